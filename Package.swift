@@ -1,0 +1,47 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One target a room. A room imports only the rooms named here, never upwards.
+let package = Package(
+  name: "intake",
+  products: [
+    .executable(name: "intake", targets: ["intake"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The core: no input or output, no clock, no terminal.
+    .target(name: "FHIR"),
+    .target(name: "Library", dependencies: ["FHIR"]),
+    .target(name: "FormFiller", dependencies: ["FHIR", "Library"]),
+    .target(name: "Referral", dependencies: ["FHIR", "Library", "FormFiller"]),
+
+    // The terminal.
+    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "LineEditor", dependencies: ["CTerminal"]),
+
+    // The conversation and the program.
+    .target(name: "Interview", dependencies: ["FHIR", "Library", "FormFiller", "LineEditor"]),
+    .executableTarget(
+      name: "intake",
+      dependencies: [
+        "FHIR", "Library", "FormFiller", "Referral", "LineEditor", "Interview",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests beside their room; EndToEndTests drives the real program over a pseudo-terminal.
+    .testTarget(name: "FHIRTests", dependencies: ["FHIR"]),
+    .testTarget(name: "LibraryTests", dependencies: ["Library"]),
+    .testTarget(name: "FormFillerTests", dependencies: ["FormFiller"]),
+    .testTarget(name: "ReferralTests", dependencies: ["Referral"]),
+    .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
+    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TerminalTesting"]),
+    .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["FHIR", "Library", "FormFiller"],
+      path: "Tests/Benchmarks"),
+  ],
+  swiftLanguageModes: [.v6]
+)
