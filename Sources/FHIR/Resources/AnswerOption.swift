@@ -1,0 +1,28 @@
+/// An answer that a question offers (R4, Questionnaire.item.answerOption).
+public struct AnswerOption: Sendable {
+  /// The option as JSON, or nil for one that a value set gives.
+  public let node: JSONNode?
+  /// The answer that choosing the option gives.
+  public let value: AnswerValue
+  /// Whether the option is chosen to begin with.
+  public let isInitiallySelected: Bool
+  /// Whether the option excludes all others.
+  public let isExclusive: Bool
+
+  /// Reads an option; nil when it has no value.
+  public init?(_ node: JSONNode) {
+    guard let value = node.choiceValue("value") else { return nil }
+    self.node = node
+    self.value = value
+    isInitiallySelected = node["initialSelected"]?.boolean ?? false
+    isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
+  }
+
+  /// Makes an option of a concept.
+  public init(_ coding: Coding) {
+    node = nil
+    value = .coding(coding)
+    isInitiallySelected = false
+    isExclusive = false
+  }
+}

@@ -1,0 +1,42 @@
+/// A vocabulary of concepts (R4, CodeSystem): a typed view of its JSON.
+public struct CodeSystem: Sendable {
+  /// The code system as JSON.
+  public let node: JSONNode
+
+  /// Makes a view of a code system; nil when the resource is something else.
+  public init?(_ node: JSONNode) {
+    guard node["resourceType"]?.isString("CodeSystem") == true else { return nil }
+    self.node = node
+  }
+
+  /// The canonical URL.
+  public var url: String? { node["url"]?.string }
+  /// The version of the content.
+  public var version: String? { node["version"]?.string }
+  /// The name for people.
+  public var title: String? { node["title"]?.string }
+  /// The concepts at the top.
+  public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
+
+  /// A concept with those below it (R4, CodeSystem.concept).
+  public struct Concept: Sendable {
+    /// The concept as JSON.
+    public let node: JSONNode
+
+    /// Makes a view of a concept.
+    public init(_ node: JSONNode) { self.node = node }
+
+    /// The code.
+    public var code: String? { node["code"]?.string }
+    /// The words for people.
+    public var display: String? { node["display"]?.string }
+    /// What the concept means.
+    public var definition: String? { node["definition"]?.string }
+    /// Other words for the concept.
+    public var designations: [String] {
+      node["designation"]?.elements.compactMap { $0["value"]?.string } ?? []
+    }
+    /// The narrower concepts.
+    public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
+  }
+}

@@ -1,0 +1,96 @@
+/// The extensions that the program reads, under each of the names they have had.
+public enum ExtensionURL: String, Sendable, CaseIterable {
+  // HL7's, in the R4 core specification.
+  /// How an item is to be shown (`item-control` code system).
+  case itemControl = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"
+  /// An item that is never shown.
+  case hidden = "http://hl7.org/fhir/StructureDefinition/questionnaire-hidden"
+  /// An option that excludes all others.
+  case optionExclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive"
+  /// The fewest answers or rows.
+  case minOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-minOccurs"
+  /// The most answers or rows.
+  case maxOccurs = "http://hl7.org/fhir/StructureDefinition/questionnaire-maxOccurs"
+  /// The unit of a numeric answer.
+  case unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
+  /// A unit that a quantity may be given in.
+  case unitOption = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption"
+  /// The units that a quantity may be given in, as a value set.
+  case unitValueSet = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitValueSet"
+  /// A type that a reference may point to.
+  case referenceResource = "http://hl7.org/fhir/StructureDefinition/questionnaire-referenceResource"
+  /// How an answer is to be typed.
+  case entryFormat = "http://hl7.org/fhir/StructureDefinition/entryFormat"
+  /// The least answer.
+  case minValue = "http://hl7.org/fhir/StructureDefinition/minValue"
+  /// The greatest answer.
+  case maxValue = "http://hl7.org/fhir/StructureDefinition/maxValue"
+  /// The least length of a text.
+  case minLength = "http://hl7.org/fhir/StructureDefinition/minLength"
+  /// The most digits after the point.
+  case maxDecimalPlaces = "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces"
+  /// A pattern that a text has to match.
+  case regex = "http://hl7.org/fhir/StructureDefinition/regex"
+  /// The greatest size of an attachment, in bytes.
+  case maxSize = "http://hl7.org/fhir/StructureDefinition/maxSize"
+  /// A media type that an attachment may have.
+  case mimeType = "http://hl7.org/fhir/StructureDefinition/mimeType"
+  /// Why a value is not there.
+  case dataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+
+  // SDC's.
+  /// A few words for an item.
+  case shortText = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
+  /// The least amount, with its unit.
+  case minQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity"
+  /// The greatest amount, with its unit.
+  case maxQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity"
+
+  // Our own.
+  /// Why a question is asked, in plain words.
+  case whyAsked = "https://intake.example/fhir/StructureDefinition/why-asked"
+  /// A page of help that is shown at once when it becomes enabled, and recorded as urgent.
+  case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
+  /// A page that ends the interview when it becomes enabled.
+  case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
+  /// A help page that was opened, kept with the response.
+  case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
+
+  /// Other names under which the same extension occurs, older or newer.
+  var otherNames: [String] {
+    switch self {
+    case .minLength: ["http://hl7.org/fhir/StructureDefinition/questionnaire-minLength"]
+    case .maxSize: ["http://hl7.org/fhir/StructureDefinition/questionnaire-maxSize"]
+    case .shortText:
+      ["http://hl7.org/fhir/StructureDefinition/questionnaire-shortText"]
+    case .entryFormat: ["http://hl7.org/fhir/StructureDefinition/questionnaire-entryFormat"]
+    default: []
+    }
+  }
+}
+
+extension JSONNode {
+  /// The extensions of an element with this URL, in order.
+  public func extensions(_ url: ExtensionURL) -> [JSONNode] {
+    guard let extensions = self["extension"] else { return [] }
+    return extensions.children.filter { element in
+      guard let found = element["url"]?.string else { return false }
+      return found == url.rawValue || url.otherNames.contains(found)
+    }
+  }
+
+  /// The value of the first extension with this URL.
+  public func extensionValue(_ url: ExtensionURL) -> AnswerValue? {
+    extensions(url).first?.choiceValue("value")
+  }
+
+  /// The text of the first extension with this URL, whichever type of string it is.
+  public func extensionText(_ url: ExtensionURL) -> String? {
+    extensions(url).first?.choiceMember("value")?.node.string
+  }
+
+  /// The whole number of the first extension with this URL, whichever type of number it is.
+  public func extensionInteger(_ url: ExtensionURL) -> Int? {
+    extensions(url).first?.choiceMember("value")?.node.decimal?.integer
+  }
+}

@@ -1,0 +1,124 @@
+/// A UCUM unit that can be compared with others of its dimension (UCUM 2.1, sections 28 to 41).
+///
+/// Factors are exact ratios, so that 1 `[lb_av]` is exactly 0.45359237 `kg`. Units outside the
+/// table (arbitrary units, logarithms, calendar years and months) do not convert.
+public struct UnitOfMeasure: Sendable, Equatable {
+  /// What a unit measures, as powers of base units.
+  struct Dimension: Sendable, Equatable {
+    var length = 0
+    var mass = 0
+    var time = 0
+    var amount = 0
+    var temperature = 0
+
+    func combined(with other: Dimension, power: Int) -> Dimension {
+      Dimension(
+        length: length + other.length * power, mass: mass + other.mass * power,
+        time: time + other.time * power, amount: amount + other.amount * power,
+        temperature: temperature + other.temperature * power)
+    }
+  }
+
+  let dimension: Dimension
+  /// The base amount is `(value + offset) * numerator / denominator`.
+  let numerator: ExactDecimal
+  let denominator: ExactDecimal
+  let offset: ExactDecimal
+
+  /// Reads a unit code such as `mg`, `kg/m2`, `mm[Hg]` or `[degF]`; nil when it is not known.
+  public init?(_ code: String) {
+    if let special = Self.special(code) {
+      self = special
+      return
+    }
+    var dimension = Dimension()
+    var numerator: ExactDecimal = 1
+    var denominator: ExactDecimal = 1
+    for (term, isDivided) in Self.terms(of: code) {
+      guard let (atom, power) = Self.atom(of: term) else { return nil }
+      dimension = dimension.combined(with: atom.dimension, power: isDivided ? -power : power)
+      for _ in 0..<power {
+        let above = isDivided ? atom.denominator : atom.numerator
+        let below = isDivided ? atom.numerator : atom.denominator
+        guard let product = numerator.multiplied(by: above),
+          let divisor = denominator.multiplied(by: below)
+        else { return nil }
+        numerator = product.normalized
+        denominator = divisor.normalized
+      }
+    }
+    self.init(
+      dimension: dimension, numerator: numerator, denominator: denominator, offset: 0)
+  }
+
+  init(
+    dimension: Dimension, numerator: ExactDecimal, denominator: ExactDecimal = 1,
+    offset: ExactDecimal = 0
+  ) {
+    self.dimension = dimension
+    self.numerator = numerator
+    self.denominator = denominator
+    self.offset = offset
+  }
+
+  /// Whether amounts in the two units can be compared.
+  public func isCommensurable(with other: UnitOfMeasure) -> Bool { dimension == other.dimension }
+
+  /// Compares an amount in this unit with one in another.
+  func ordering(
+    of value: ExactDecimal, against otherValue: ExactDecimal, in other: UnitOfMeasure
+  ) -> PartialOrdering {
+    guard isCommensurable(with: other),
+      let left = product(value.adding(offset), numerator, other.denominator),
+      let right = product(otherValue.adding(other.offset), other.numerator, denominator)
+    else { return .undecidable }
+    return PartialOrdering(left, right)
+  }
+
+  private func product(
+    _ value: ExactDecimal?, _ first: ExactDecimal, _ second: ExactDecimal
+  ) -> ExactDecimal? {
+    value?.normalized.multiplied(by: first)?.normalized.multiplied(by: second)?.normalized
+  }
+
+  /// The factors of a code, each with whether it is divided by.
+  private static func terms(of code: String) -> [(String, Bool)] {
+    var terms: [(String, Bool)] = []
+    var term = ""
+    var isDivided = false
+    for character in code {
+      if character == "/" || character == "." {
+        if !term.isEmpty { terms.append((term, isDivided)) }
+        term = ""
+        isDivided = character == "/"
+      } else {
+        term.append(character)
+      }
+    }
+    if !term.isEmpty { terms.append((term, isDivided)) }
+    return terms
+  }
+
+  /// The unit of one factor and the power it is raised to.
+  private static func atom(of term: String) -> (UnitOfMeasure, Int)? {
+    if term == "1" { return (UnitOfMeasure(dimension: Dimension(), numerator: 1), 1) }
+    // A remark in braces, as in `{score}`, counts as one.
+    if term.first == "{", term.last == "}" {
+      return (UnitOfMeasure(dimension: Dimension(), numerator: 1), 1)
+    }
+    var name = term
+    var power = 1
+    if let last = name.last, let digit = last.wholeNumberValue, name.count > 1 {
+      name.removeLast()
+      power = digit
+    }
+    guard 1...4 ~= power else { return nil }
+    if let unit = atoms[name] { return (unit, power) }
+    guard let prefix = name.first, let factor = prefixes[prefix],
+      let unit = metricAtoms[String(name.dropFirst())],
+      let above = unit.numerator.multiplied(by: factor.above),
+      let below = unit.denominator.multiplied(by: factor.below)
+    else { return nil }
+    return (UnitOfMeasure(dimension: unit.dimension, numerator: above, denominator: below), power)
+  }
+}
