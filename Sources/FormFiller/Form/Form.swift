@@ -1,0 +1,51 @@
+import FHIR
+
+/// A questionnaire made ready to be filled: its items numbered in pre-order, its conditions found,
+/// its options expanded.
+///
+/// A form is always safe to fill. Whatever its author got wrong stands in `problems`; a condition
+/// that cannot be understood counts as not met.
+public final class Form: Sendable {
+  /// The questionnaire it was made from.
+  public let questionnaire: Questionnaire
+  /// The items in pre-order.
+  public let items: [FormItem]
+  /// The items at the top.
+  public let topItems: [Int]
+  /// What is wrong with the questionnaire, in the order of its file.
+  public let problems: [FormProblem]
+  private let indexByLinkId: [String: Int]
+
+  /// Gives the options of a value set, named by its canonical URL or by `#` and the id of a
+  /// contained one; throws an error whose description says why it cannot.
+  public typealias ValueSetExpansion = (String) throws -> [Coding]
+
+  /// Compiles a questionnaire.
+  public init(
+    _ questionnaire: Questionnaire, expandingValueSets expand: ValueSetExpansion
+  ) {
+    var compiler = FormCompiler(questionnaire: questionnaire)
+    compiler.compile(expand)
+    self.questionnaire = questionnaire
+    items = compiler.items
+    topItems = compiler.topItems
+    problems = compiler.problems
+    indexByLinkId = compiler.indexByLinkId
+  }
+
+  /// Whether nothing is so wrong that the form cannot be used.
+  public var isUsable: Bool { !problems.contains { $0.severity == .error } }
+
+  /// The item with a linkId.
+  public func item(linkId: String) -> FormItem? { indexByLinkId[linkId].map { items[$0] } }
+
+  /// The index of the item with a linkId.
+  public func index(linkId: String) -> Int? { indexByLinkId[linkId] }
+
+  /// The items from the top down to the one at an index, that one included.
+  public func pathToItem(at index: Int) -> [Int] {
+    var path = [index]
+    while let parent = items[path[path.count - 1]].parent { path.append(parent) }
+    return path.reversed()
+  }
+}

@@ -1,0 +1,172 @@
+import FHIR
+
+/// Something in a questionnaire that cannot be right, or that this program cannot do.
+public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
+  /// How much it matters.
+  public enum Severity: String, Sendable {
+    /// The form cannot be used.
+    case error
+    /// The form can be used, but not as its author meant.
+    case warning
+  }
+
+  /// How much it matters.
+  public let severity: Severity
+  /// What is wrong.
+  public let kind: Kind
+  /// The linkId of the item, if it has one.
+  public let linkId: String?
+  /// Where the item stands in its file.
+  public let position: SourcePosition
+
+  /// The problem in words: where, what and how to mend it.
+  public var description: String {
+    let place = linkId.map { "linkId '\($0)': " } ?? ""
+    return "\(place)\(kind.text)"
+  }
+
+  /// What is wrong.
+  public enum Kind: Sendable, Equatable {
+    /// An item has no linkId.
+    case missingLinkId
+    /// Two items have the same linkId.
+    case duplicateLinkId(first: SourcePosition)
+    /// An item has no type.
+    case missingType
+    /// The type is none that FHIR has.
+    case unknownType(String)
+    /// The type is FHIR's name for all questions, not for one.
+    case abstractType
+    /// A condition names no question.
+    case conditionWithoutQuestion
+    /// A condition names a question that does not exist.
+    case conditionOnUnknownItem(String)
+    /// A condition names an item that is not asked.
+    case conditionOnUnaskedItem(String)
+    /// A condition names the item itself or one within it.
+    case conditionOnItself(String)
+    /// A condition's operator is none that FHIR has.
+    case conditionOperator(String?)
+    /// A condition has no value to compare with.
+    case conditionWithoutValue
+    /// A condition compares with a value of another type than the question's answers.
+    case conditionType(question: String, expected: String)
+    /// A condition compares with a code that is not among the question's options.
+    case conditionOption(question: String, code: String)
+    /// A condition on whether there is an answer has no yes or no.
+    case existsWithoutBoolean
+    /// A condition asks which value is greater, of values that have no order.
+    case conditionWithoutOrder(String)
+    /// Several conditions, and nothing says whether all or any of them count.
+    case missingBehavior
+    /// Conditions come in a loop.
+    case conditionLoop([String])
+    /// A pattern that does not compile.
+    case regex(String)
+    /// An option without a value.
+    case optionWithoutValue
+    /// An option occurs twice.
+    case duplicateOption(String)
+    /// A choice without options.
+    case choiceWithoutOptions
+    /// Both options and a value set.
+    case optionsAndValueSet
+    /// A value set that could not be expanded; the text says why.
+    case valueSet(String, reason: String)
+    /// Options on an item that has no choice.
+    case optionsOnOtherType
+    /// A display item that holds items or asks for an answer.
+    case displayThatAsks
+    /// A group without items.
+    case emptyGroup
+    /// A bound that no value can meet: the least is greater than the greatest.
+    case emptyRange
+    /// Initial values on an item that cannot have them.
+    case initialValue
+    /// Something that the form asks for and this program cannot do.
+    case unsupported(Unsupported)
+  }
+
+  /// What a form may ask for and this program cannot do.
+  public enum Unsupported: Sendable, Equatable {
+    /// An extension that changes what the form does.
+    case `extension`(String)
+    /// An extension that must be understood.
+    case modifierExtension(String)
+    /// A question for a file.
+    case attachment
+    /// A question for a reference to a record.
+    case reference
+  }
+}
+
+extension FormProblem.Kind {
+  fileprivate var text: String {
+    switch self {
+    case .missingLinkId: "an item has no linkId; give it one that no other item has"
+    case .duplicateLinkId(let first):
+      "the linkId is used before, at \(first); give this item another"
+    case .missingType: "the item has no type; add one, such as \"string\" or \"group\""
+    case .unknownType(let type):
+      "there is no item type \"\(type)\"; use one of "
+        + ItemType.allCases.filter { $0 != .question }.map(\.rawValue).joined(separator: ", ")
+    case .abstractType:
+      "\"question\" is not a type that an item can have; use the type of its answer"
+    case .conditionWithoutQuestion:
+      "an enableWhen has no \"question\"; name the linkId of the question it looks at"
+    case .conditionOnUnknownItem(let linkId):
+      "an enableWhen looks at '\(linkId)', which no item has; correct the linkId"
+    case .conditionOnUnaskedItem(let linkId):
+      "an enableWhen looks at '\(linkId)', which is not a question; name a question"
+    case .conditionOnItself(let linkId):
+      "an enableWhen looks at '\(linkId)', which is the item itself or lies in it; "
+        + "name a question before it"
+    case .conditionOperator(let code):
+      code.map { "there is no enableWhen operator \"\($0)\"" } ?? "an enableWhen has no operator"
+    case .conditionWithoutValue: "an enableWhen has no answer[x] to compare with; add one"
+    case .conditionType(let question, let expected):
+      "an enableWhen compares answers to '\(question)' with a value of another type; "
+        + "use \(expected)"
+    case .conditionOption(let question, let code):
+      "an enableWhen waits for the code \"\(code)\", which '\(question)' does not offer; "
+        + "correct the code"
+    case .existsWithoutBoolean:
+      "an enableWhen with the operator \"exists\" needs answerBoolean true or false"
+    case .conditionWithoutOrder(let question):
+      "an enableWhen asks which answer to '\(question)' is greater, but such answers have no order;"
+        + " use = or !="
+    case .missingBehavior:
+      "several enableWhen need enableBehavior: \"all\" or \"any\"; until then, any counts"
+    case .conditionLoop(let linkIds):
+      "conditions come in a loop: \(linkIds.joined(separator: " → ")); remove one of them"
+    case .regex(let pattern): "the pattern \"\(pattern)\" is not a regular expression; correct it"
+    case .optionWithoutValue: "an answerOption has no value[x]; add one or remove the option"
+    case .duplicateOption(let code): "the option \"\(code)\" occurs twice; remove one"
+    case .choiceWithoutOptions:
+      "a choice has neither answerOption nor answerValueSet; add what can be chosen"
+    case .optionsAndValueSet: "both answerOption and answerValueSet are given; keep one"
+    case .valueSet(let url, let reason): "the value set \(url) cannot be used: \(reason)"
+    case .optionsOnOtherType: "this type of item has no options; remove them or change the type"
+    case .displayThatAsks:
+      "a display item cannot hold items, be required or repeat; make it a group or a question"
+    case .emptyGroup: "the group holds no items; add some or make it a display"
+    case .emptyRange: "the least value or number is greater than the greatest; correct one"
+    case .initialValue: "the initial value does not fit the item; correct or remove it"
+    case .unsupported(let what): what.text
+    }
+  }
+}
+
+extension FormProblem.Unsupported {
+  fileprivate var text: String {
+    switch self {
+    case .extension(let url):
+      "the extension \(url) is not supported; the form is shown without what it does"
+    case .modifierExtension(let url):
+      "the modifier extension \(url) is not known and cannot be passed over; remove it"
+    case .attachment:
+      "files are not taken here; the person is told to hand them to the staff"
+    case .reference: "references to records cannot be answered here; the question is passed over"
+    }
+  }
+}
