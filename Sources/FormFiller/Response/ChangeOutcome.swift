@@ -1,0 +1,19 @@
+import FHIR
+
+/// What a change brought about.
+public struct ChangeOutcome: Sendable, Equatable {
+  /// The item that was changed; for a removed row, its group.
+  public let changed: NodeID
+  /// The row that was added.
+  public let addedRow: InstanceID?
+  /// What is asked or shown now and was not before, in the order of the form.
+  public let opened: [NodeID]
+  /// What was asked or shown before and is not any more, in the order of the form.
+  public let closed: [NodeID]
+  /// The questions among `opened` that have no answer yet.
+  public let nowAsked: [NodeID]
+  /// Help pages that have to be shown at once.
+  public let helpPages: [NodeID]
+  /// A page that ends the interview.
+  public let endPage: NodeID?
+}

@@ -1,0 +1,174 @@
+import FHIR
+
+extension Response {
+  /// Makes a change and says what it brought about.
+  ///
+  /// The cost follows what depends on the change, not the size of the form.
+  ///
+  /// - Throws: `ChangeError` when the change cannot be made; the response is then as it was.
+  @discardableResult
+  public mutating func apply(_ change: Change) throws(ChangeError) -> ChangeOutcome {
+    guard let node = node(at: change.path)?.index else { throw .unknownPath(change.path) }
+    let item = form.items[nodes[node].item]
+    if item.isReadOnly, change.author != .form { throw .readOnly(linkId: item.linkId) }
+    var queue = ConditionQueue()
+    var changes: EnablementChanges = [:]
+    var addedRow: InstanceID?
+    switch change.action {
+    case .set, .decline, .clear:
+      let former = nodes[node].entries
+      try changeAnswers(of: node, change.action)
+      queueDependents(of: node, &queue)
+      // Answers come and go with the items under them.
+      for entry in former { queueDependents(inRemoved: entry, &queue) }
+      for entry in nodes[node].entries { queueAll(in: entry, &queue) }
+      updateEnablement(of: node, &queue, &changes)
+    case .addRow:
+      guard item.isRepeatingGroup else { throw .notARepeatingGroup(linkId: item.linkId) }
+      let row = addEntry(to: node)
+      addedRow = containers[row].id
+      queueAll(in: row, &queue)
+      updateEnablement(of: node, &queue, &changes)
+    case .removeRow:
+      guard item.isRepeatingGroup else { throw .notARepeatingGroup(linkId: item.linkId) }
+      try removeRow(change.path, of: node, &queue, &changes)
+    }
+    settle(&queue, &changes)
+    return finish(change, node, addedRow, changes)
+  }
+
+  private mutating func changeAnswers(of node: Int, _ action: Change.Action) throws(ChangeError) {
+    let item = form.items[nodes[node].item]
+    guard item.isQuestion else { throw .notAQuestion(linkId: item.linkId) }
+    switch action {
+    case .set(let values):
+      guard values.count == 1 || (values.count > 1 && item.repeats) else {
+        throw .answerCount(linkId: item.linkId, count: values.count)
+      }
+      for value in values where !item.answerKinds.contains(value.kind) {
+        throw .answerType(linkId: item.linkId, value.kind)
+      }
+      replaceAnswers(of: node, with: values)
+    case .decline(.askedUnknown): removeAnswers(of: node, leaving: .unknown)
+    case .decline(.askedDeclined): removeAnswers(of: node, leaving: .declined)
+    default: removeAnswers(of: node, leaving: .skipped)
+    }
+  }
+
+  /// Puts everything with a condition in a row in the queue, and what has a condition on it.
+  private func queueAll(in container: Int, _ queue: inout ConditionQueue) {
+    guard let owner = containers[container].owner,
+      !form.items[nodes[owner].item].children.isEmpty
+    else { return }
+    for node in nodes(in: container) {
+      let item = form.items[nodes[node].item]
+      if !item.conditions.isEmpty { queue.insert(node, rank: item.rank) }
+      queueDependents(of: node, &queue)
+      for entry in nodes[node].entries { queueAll(in: entry, &queue) }
+    }
+  }
+
+  private mutating func removeRow(
+    _ path: ItemPath, of node: Int, _ queue: inout ConditionQueue,
+    _ changes: inout EnablementChanges
+  ) throws(ChangeError) {
+    guard let row = path.steps.last?.instance,
+      let place = nodes[node].entries.firstIndex(where: { containers[$0].id == row })
+    else { throw .unknownPath(path) }
+    let removed = nodes[node].entries.remove(at: place)
+    // A group always has a row, so that there is something to ask.
+    if nodes[node].entries.isEmpty { addEntry(to: node) }
+    queueDependents(inRemoved: removed, &queue)
+    for entry in nodes[node].entries { queueAll(in: entry, &queue) }
+    updateEnablement(of: node, &queue, &changes)
+  }
+
+  private func queueDependents(inRemoved container: Int, _ queue: inout ConditionQueue) {
+    guard let owner = containers[container].owner,
+      !form.items[nodes[owner].item].children.isEmpty
+    else { return }
+    for node in nodes(in: container) {
+      for dependent in form.items[nodes[node].item].dependents {
+        // Inside the removed row nothing is left to look at.
+        let scope = self.container(of: node, in: dependent.scope)
+        guard !isInside(scope, removed: container) else { continue }
+        for found in nodes(of: dependent.item, within: scope) {
+          queue.insert(found, rank: form.items[dependent.item].rank)
+        }
+      }
+      for entry in nodes[node].entries { queueDependents(inRemoved: entry, &queue) }
+    }
+  }
+
+  private func isInside(_ container: Int, removed: Int) -> Bool {
+    var container = container
+    while container != removed {
+      guard let owner = containers[container].owner else { return false }
+      container = nodes[owner].container
+    }
+    return true
+  }
+
+  // MARK: - Outcome
+
+  private mutating func finish(
+    _ change: Change, _ node: Int, _ addedRow: InstanceID?, _ changes: EnablementChanges
+  ) -> ChangeOutcome {
+    let switched = changes.filter { nodes[$0.key].isEnabled != $0.value }.map(\.key)
+    let ordered = inFormOrder(switched)
+    let opened = ordered.filter { nodes[$0].isEnabled }
+    let reopened = helpPages(reopenedBy: node, change).filter { !opened.contains($0) }
+    noteLaterAnswers(to: node, at: change.time)
+    let pages = opened.filter { form.items[nodes[$0].item].helpPage != nil }
+    for page in pages { recordHelpPage(page, at: change.time) }
+    return ChangeOutcome(
+      changed: NodeID(index: node), addedRow: addedRow,
+      opened: opened.map { NodeID(index: $0) },
+      closed: ordered.filter { !nodes[$0].isEnabled }.map { NodeID(index: $0) },
+      nowAsked: opened.filter { isAsked($0) && !isSettled($0) }.map { NodeID(index: $0) },
+      helpPages: inFormOrder(pages + reopened).map { NodeID(index: $0) },
+      endPage: opened.first { form.items[nodes[$0].item].endPage != nil }
+        .map { NodeID(index: $0) })
+  }
+
+  /// Help pages that are open already and whose question was answered once more.
+  private func helpPages(reopenedBy node: Int, _ change: Change) -> [Int] {
+    guard case .set = change.action else { return [] }
+    return form.items[nodes[node].item].dependents.flatMap { dependent -> [Int] in
+      guard form.items[dependent.item].helpPage != nil else { return [] }
+      return nodes(of: dependent.item, within: container(of: node, in: dependent.scope))
+        .filter { nodes[$0].isEnabled }
+    }
+  }
+
+  func isAsked(_ node: Int) -> Bool {
+    let item = form.items[nodes[node].item]
+    return item.isQuestion && !item.isHidden && !item.isReadOnly
+  }
+
+  func isSettled(_ node: Int) -> Bool {
+    switch nodes[node].state {
+    case .answered, .unknown, .declined: true
+    case .unseen, .skipped: false
+    }
+  }
+
+  /// Sorts nodes into the order in which the form shows them.
+  func inFormOrder(_ nodes: [Int]) -> [Int] {
+    nodes.map { (place: place(of: $0), node: $0) }
+      .sorted { $0.place.lexicographicallyPrecedes($1.place) }
+      .map(\.node)
+  }
+
+  /// The place of a node: of its item among its siblings, of the row among the rows, and so on down.
+  private func place(of node: Int) -> [Int] {
+    var place = [form.items[nodes[node].item].placeInParent]
+    var container = nodes[node].container
+    while let owner = containers[container].owner {
+      place.append(nodes[owner].entries.firstIndex(of: container) ?? -1)
+      place.append(form.items[nodes[owner].item].placeInParent)
+      container = nodes[owner].container
+    }
+    return place.reversed()
+  }
+}

@@ -1,0 +1,142 @@
+import FHIR
+
+extension Response {
+  /// The nodes in a row, under an answer, or at the top.
+  func nodes(in container: Int) -> Range<Int> {
+    let count: Int
+    if let owner = containers[container].owner {
+      count = form.items[nodes[owner].item].children.count
+    } else {
+      count = form.topItems.count
+    }
+    return containers[container].firstNode..<containers[container].firstNode + count
+  }
+
+  /// Makes the nodes of the given items, which a container holds, and all below them.
+  mutating func addNodes(for items: [Int], to container: Int) {
+    let first = nodes.count
+    containers[container].firstNode = first
+    for item in items {
+      nodes.append(
+        Node(item: item, container: container, isMet: form.items[item].conditions.isEmpty))
+    }
+    for node in first..<first + items.count {
+      let item = nodes[node].item
+      if form.items[item].type == .group {
+        addEntry(to: node)
+      } else if form.items[item].isQuestion {
+        setInitialValues(of: node)
+      }
+    }
+  }
+
+  /// Adds a row or an answer, with the nodes within.
+  @discardableResult
+  mutating func addEntry(to node: Int, value: AnswerValue? = nil) -> Int {
+    lastInstance += 1
+    let container = containers.count
+    containers.append(
+      Container(id: InstanceID(number: lastInstance), owner: node, value: value))
+    nodes[node].entries.append(container)
+    let children = form.items[nodes[node].item].children
+    if !children.isEmpty { addNodes(for: children, to: container) }
+    return container
+  }
+
+  private mutating func setInitialValues(of node: Int) {
+    let item = form.items[nodes[node].item]
+    var values: [AnswerValue] = []
+    if item.source.node["initial"] != nil {
+      values = item.source.initialValues.filter { item.answerKinds.contains($0.kind) }
+    } else if item.options.contains(where: \.isInitiallySelected) {
+      values = item.options.filter(\.isInitiallySelected).map(\.value)
+    }
+    guard !values.isEmpty else { return }
+    if !item.repeats { values = Array(values.prefix(1)) }
+    replaceAnswers(of: node, with: values)
+  }
+
+  /// Makes these the answers to a question. Answers that stay keep their identity and what lies
+  /// under them.
+  mutating func replaceAnswers(of node: Int, with values: [AnswerValue]) {
+    let item = form.items[nodes[node].item]
+    var former = nodes[node].entries
+    nodes[node].state = .answered
+    if !item.repeats, let entry = former.first, let value = values.first {
+      if containers[entry].value != value { containers[entry].original = nil }
+      containers[entry].value = value
+      return
+    }
+    nodes[node].entries = []
+    for value in values {
+      let kept = former.firstIndex { containers[$0].value?.means(value) ?? false }
+      if let kept {
+        let entry = former.remove(at: kept)
+        containers[entry].value = value
+        nodes[node].entries.append(entry)
+      } else {
+        addEntry(to: node, value: value)
+      }
+    }
+  }
+
+  /// Takes the answers of a question away. Those of a question that takes one leave what lay under
+  /// the answer parked.
+  mutating func removeAnswers(of node: Int, leaving state: State) {
+    nodes[node].state = state
+    if form.items[nodes[node].item].repeats {
+      nodes[node].entries = []
+    } else if let entry = nodes[node].entries.first {
+      containers[entry].value = nil
+      containers[entry].original = nil
+    }
+  }
+
+  /// Whether what lies in a row or under an answer can be enabled.
+  func isActive(_ container: Int) -> Bool {
+    guard let owner = containers[container].owner else { return true }
+    guard nodes[owner].isEnabled else { return false }
+    return form.items[nodes[owner].item].type == .group || containers[container].value != nil
+  }
+
+  /// The nodes of an item within a container, in the order of the form.
+  func nodes(of item: Int, within container: Int) -> [Int] {
+    let path: [Int]
+    if let owner = containers[container].owner {
+      let whole = form.pathToItem(at: item)
+      guard let place = whole.firstIndex(of: nodes[owner].item) else { return [] }
+      path = Array(whole[(place + 1)...])
+    } else {
+      path = form.pathToItem(at: item)
+    }
+    var inside = [container]
+    for (depth, step) in path.enumerated() {
+      let found = inside.map { containers[$0].firstNode + form.items[step].placeInParent }
+      if depth == path.count - 1 { return found }
+      inside = found.flatMap { nodes[$0].entries }
+    }
+    return []
+  }
+
+  /// The container of a node that lies directly in the given item, or the response itself.
+  func container(of node: Int, in scope: Int?) -> Int {
+    var container = nodes[node].container
+    while let owner = containers[container].owner, nodes[owner].item != scope {
+      container = nodes[owner].container
+    }
+    return container
+  }
+}
+
+extension FormItem {
+  /// The types of value that an answer may have; options of a choice may be of other types.
+  public var answerKinds: [AnswerValue.Kind] {
+    var kinds = type.answerKinds
+    if type == .choice || type == .openChoice {
+      for option in options where !kinds.contains(option.value.kind) {
+        kinds.append(option.value.kind)
+      }
+    }
+    return kinds
+  }
+}

@@ -1,0 +1,175 @@
+import FHIR
+
+/// Reads a QuestionnaireResponse into live answers, and notes what does not fit the form.
+struct ResponseReader {
+  var response: Response
+  var issues: [ResponseIssue] = []
+  /// Where nodes stand in what was read, as FHIRPath.
+  var nodeExpressions: [Int: String] = [:]
+  /// Where rows and answers stand in what was read.
+  var entryExpressions: [Int: String] = [:]
+  /// The questions that have an answer which could not be read.
+  var unreadableNodes: Set<Int> = []
+
+  init(form: Form) { response = Response(empty: form) }
+
+  mutating func read(_ source: QuestionnaireResponse) {
+    response.origin = source
+    read(source.items, into: 0, at: "QuestionnaireResponse")
+    readUrgentRecords(source)
+    response.settleEnablement()
+    response.recordOpenHelpPages(at: source.authored)
+  }
+
+  mutating func note(
+    _ code: IssueCode, _ severity: ResponseIssue.Severity = .fatal, linkId: String,
+    at expression: String, _ details: String
+  ) {
+    issues.append(
+      ResponseIssue(
+        severity: severity, code: code, linkId: linkId, expression: expression, details: details,
+        node: nil))
+  }
+
+  // MARK: - Items
+
+  private mutating func read(
+    _ items: [QuestionnaireResponseItem], into container: Int, at place: String
+  ) {
+    var seen: [Int: Int] = [:]
+    for (index, item) in items.enumerated() {
+      let expression = "\(place).item[\(index)]"
+      let linkId = item.linkId ?? ""
+      let node = response.nodes(in: container).first {
+        response.form.items[response.nodes[$0].item].linkId == linkId
+      }
+      guard let node else {
+        let isElsewhere = response.form.item(linkId: linkId) != nil
+        note(
+          .invalidLinkId, linkId: linkId, at: expression,
+          isElsewhere
+            ? "the form has the linkId '\(linkId)', but not in this place; move the item"
+            : "the form has no item with the linkId '\(linkId)'; remove or correct it")
+        continue
+      }
+      let occurrence = seen[node, default: 0]
+      seen[node] = occurrence + 1
+      if occurrence == 0 { nodeExpressions[node] = expression }
+      read(item, into: node, occurrence: occurrence, at: expression)
+    }
+  }
+
+  private mutating func read(
+    _ item: QuestionnaireResponseItem, into node: Int, occurrence: Int, at expression: String
+  ) {
+    let formItem = response.form.items[response.nodes[node].item]
+    switch formItem.type {
+    case .group:
+      if !item.answers.isEmpty {
+        note(
+          .groupShouldNotHaveAnswers, .error, linkId: formItem.linkId, at: expression,
+          "a group cannot be answered; move the answer to a question in it")
+      }
+      guard occurrence == 0 || formItem.repeats else {
+        note(
+          .repeats, .error, linkId: formItem.linkId, at: expression,
+          "the group does not repeat; keep one")
+        return
+      }
+      response.nodes[node].state = .answered
+      let row =
+        occurrence == 0
+        ? response.nodes[node].entries[0] : response.addEntry(to: node)
+      entryExpressions[row] = expression
+      read(item.items, into: row, at: expression)
+    case .display:
+      if !item.answers.isEmpty {
+        note(
+          .displayAnswer, .error, linkId: formItem.linkId, at: expression,
+          "a text cannot be answered; remove the answer")
+      }
+    case .question:
+      note(
+        .invalidType, linkId: formItem.linkId, at: expression,
+        "the form gives the item the type \"question\", which no item can have")
+    default:
+      readQuestion(item, formItem, into: node, occurrence: occurrence, at: expression)
+    }
+  }
+
+  private mutating func readQuestion(
+    _ item: QuestionnaireResponseItem, _ formItem: FormItem, into node: Int, occurrence: Int,
+    at expression: String
+  ) {
+    if occurrence == 0 {
+      // What was read stands in place of the form's initial values.
+      response.nodes[node].entries = []
+      response.nodes[node].state = .skipped
+    }
+    for (index, answer) in item.answers.enumerated() {
+      let place = "\(expression).answer[\(index)]"
+      if let reason = answer.dataAbsentReason, answer.node.choiceMember("value") == nil {
+        response.nodes[node].state = reason == .askedUnknown ? .unknown : .declined
+        continue
+      }
+      readAnswer(answer, formItem, into: node, at: place)
+    }
+    if !item.items.isEmpty {
+      readItemsBesideAnswers(item, formItem, into: node, at: expression)
+    }
+  }
+
+  private mutating func readAnswer(
+    _ answer: QuestionnaireResponseAnswer, _ formItem: FormItem, into node: Int,
+    at expression: String
+  ) {
+    guard let member = answer.node.choiceMember("value") else {
+      unreadableNodes.insert(node)
+      note(
+        .emptyAnswer, .error, linkId: formItem.linkId, at: expression,
+        "the answer has no value; add one or remove the answer")
+      return
+    }
+    guard let kind = member.kind, formItem.answerKinds.contains(kind),
+      let value = AnswerValue(kind, member.node)
+    else {
+      unreadableNodes.insert(node)
+      let expected = formItem.answerKinds.map { "value\($0.rawValue)" }.joined(separator: " or ")
+      note(
+        .invalidAnswerType, linkId: formItem.linkId, at: expression,
+        "the item takes \(expected); the answer holds something else")
+      return
+    }
+    let entry = response.addEntry(to: node, value: value)
+    response.containers[entry].original = answer.node
+    response.nodes[node].state = .answered
+    entryExpressions[entry] = expression
+    read(answer.items, into: entry, at: expression)
+  }
+
+  /// Items that stand beside the answer of their question instead of under it, as some fillers
+  /// write them.
+  private mutating func readItemsBesideAnswers(
+    _ item: QuestionnaireResponseItem, _ formItem: FormItem, into node: Int, at expression: String
+  ) {
+    note(
+      .invalidLinkId, .error, linkId: formItem.linkId, at: expression,
+      "items of a question stand under its answer, not beside it; move them there")
+    if let entry = response.nodes[node].entries.first {
+      read(item.items, into: entry, at: expression)
+    }
+  }
+}
+
+extension Response {
+  /// Reads answers, finished or not; items may be missing.
+  ///
+  /// Nothing that fits the form is lost; what does not fit is named in the issues.
+  public static func reading(
+    _ source: QuestionnaireResponse, form: Form
+  ) -> (response: Response, issues: [ResponseIssue]) {
+    var reader = ResponseReader(form: form)
+    reader.read(source)
+    return (reader.response, reader.issues)
+  }
+}
