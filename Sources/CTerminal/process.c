@@ -1,3 +1,6 @@
+// environ is no part of plain C.
+#define _GNU_SOURCE
+
 #include "CTerminal.h"
 
 #include <errno.h>
@@ -33,6 +36,10 @@ bool process_open_standard_descriptors(void) {
 bool process_forbid_memory_dumps(void) {
   struct rlimit none = {0, 0};
   return setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
+}
+
+const char *process_environment_entry(size_t index) {
+  return environ[index];
 }
 
 static bool is_ignored(int number) {

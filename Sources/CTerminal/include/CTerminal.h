@@ -108,6 +108,9 @@ bool process_open_standard_descriptors(void);
 /// No core files and no reading of this process's memory by others of the same user.
 bool process_forbid_memory_dumps(void);
 
+/// The environment variable at this place, as `NAME=value`, or null after the last.
+const char *_Nullable process_environment_entry(size_t index);
+
 /// Signals this program takes from a descriptor, as the C library numbers them.
 enum process_signal {
   process_signal_hang_up = 1,

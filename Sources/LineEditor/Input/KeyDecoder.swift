@@ -103,17 +103,22 @@ struct KeyDecoder {
       state = .escape
     case 0x0A where isSecondHalfOfLineEnd:
       break
-    case 0x09, 0x0A,
-      0x0D where isPasting:
-      keys.append(.text(" "))
     case 0x00...0x1F, 0x7F:
-      if let key = Self.controlKeys[byte] { addUnlessPasting(key, to: &keys) }
+      decodeControl(byte, into: &keys)
     case 0x20...0x7E:
       keys.append(.text(Unicode.Scalar(byte)))
     default:
       if let scalar = assembler.add(byte), TextSanitizer.isSafe(scalar) {
         keys.append(.text(scalar))
       }
+    }
+  }
+
+  private func decodeControl(_ byte: UInt8, into keys: inout [Key]) {
+    if !isPasting {
+      if let key = Self.controlKeys[byte] { keys.append(key) }
+    } else if byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      keys.append(.text(" "))
     }
   }
 
