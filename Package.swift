@@ -36,7 +36,10 @@ let package = Package(
     .testTarget(name: "FormFillerTests", dependencies: ["FormFiller"]),
     .testTarget(name: "ReferralTests", dependencies: ["Referral"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
-    .testTarget(name: "LineEditorTests", dependencies: ["LineEditor", "TerminalTesting"]),
+    .executableTarget(
+      name: "LineEditorProbe", dependencies: ["LineEditor"], path: "Tests/LineEditorProbe"),
+    .testTarget(
+      name: "LineEditorTests", dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
     .executableTarget(

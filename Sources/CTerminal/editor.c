@@ -1,0 +1,144 @@
+#include "CTerminal.h"
+
+#include <histedit.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+// The one control character that reaches libedit: "perform the operation that is ready".
+static const wchar_t operation_key = 0x1E;
+static char operation_key_name[] = "^^";
+static char operation_function_name[] = "intake-perform-operation";
+
+struct terminal_editor {
+  EditLine *line_editor;
+  FILE *complaints;
+  const char *prompt;
+  struct terminal_editor_delegate delegate;
+  void *context;
+};
+
+static struct terminal_editor *owner_of(EditLine *line_editor) {
+  void *owner = NULL;
+  el_get(line_editor, EL_CLIENTDATA, &owner);
+  return owner;
+}
+
+static char *prompt_of(EditLine *line_editor) {
+  return (char *)owner_of(line_editor)->prompt;
+}
+
+static int read_operation(EditLine *line_editor, wchar_t *character) {
+  struct terminal_editor *editor = owner_of(line_editor);
+  if (!editor->delegate.wait_for_operation(editor->context)) return 0;
+  *character = operation_key;
+  return 1;
+}
+
+static unsigned char perform_operation(EditLine *line_editor, int character) {
+  (void)character;
+  struct terminal_editor *editor = owner_of(line_editor);
+  switch (editor->delegate.perform_operation(editor->context)) {
+    case terminal_editor_draw_nothing:
+      return CC_NORM;
+    case terminal_editor_draw_cursor:
+      return CC_CURSOR;
+    case terminal_editor_draw_line:
+      return CC_REFRESH;
+  }
+  return CC_NORM;
+}
+
+// Arrow keys and the like are understood before libedit, so its own sequences go; flow control
+// stays off between lines too, or Ctrl-S would freeze the screen of a person who cannot know why.
+static bool configure(struct terminal_editor *editor, const char *terminal_type) {
+  EditLine *line_editor = editor->line_editor;
+  return el_set(line_editor, EL_CLIENTDATA, editor) == 0
+      && el_set(line_editor, EL_TERMINAL, terminal_type) == 0
+      && el_set(line_editor, EL_EDITOR, "emacs") == 0
+      && el_set(line_editor, EL_EDITMODE, 1) == 0
+      && el_set(line_editor, EL_SIGNAL, 0) == 0
+      && el_set(line_editor, EL_PROMPT_ESC, prompt_of, 1) == 0
+      && el_set(line_editor, EL_SETTY, "-d", "-isig", NULL) == 0
+      && el_set(line_editor, EL_SETTY, "-d", "-ixon", NULL) == 0
+      && el_set(line_editor, EL_SETTY, "-x", "-ixon", NULL) == 0
+      && el_set(line_editor, EL_BIND, "-r", "^[", NULL) == 0
+      && el_set(line_editor, EL_ADDFN, operation_function_name, "", perform_operation) == 0
+      && el_wset(line_editor, EL_GETCFN, read_operation) == 0;
+}
+
+struct terminal_editor *terminal_editor_create(
+    const char *terminal_type, struct terminal_editor_delegate delegate, void *context) {
+  struct terminal_editor *editor = calloc(1, sizeof *editor);
+  if (editor == NULL) return NULL;
+  if (!terminal_hold()) {
+    free(editor);
+    return NULL;
+  }
+  editor->delegate = delegate;
+  editor->context = context;
+  editor->prompt = "";
+  // libedit complains there about an unknown TERM and goes on as a dumb terminal.
+  editor->complaints = fopen("/dev/null", "we");
+  if (editor->complaints != NULL) {
+    editor->line_editor = el_init("intake", stdin, stdout, editor->complaints);
+  }
+  if (editor->line_editor == NULL || !configure(editor, terminal_type)) {
+    terminal_editor_destroy(editor);
+    return NULL;
+  }
+  return editor;
+}
+
+void terminal_editor_destroy(struct terminal_editor *editor) {
+  if (editor->line_editor != NULL) el_end(editor->line_editor);
+  if (editor->complaints != NULL) fclose(editor->complaints);
+  terminal_release();
+  free(editor);
+}
+
+void terminal_editor_run(struct terminal_editor *editor, const char *prompt) {
+  int count = 0;
+  editor->prompt = prompt;
+  // Bound anew for each line: libedit rebinds keys when the terminal's own characters change.
+  el_set(
+      editor->line_editor, EL_BIND, operation_key_name, operation_function_name, NULL);
+  el_wgets(editor->line_editor, &count);
+  editor->prompt = "";
+}
+
+void terminal_editor_take_size(struct terminal_editor *editor) {
+  el_resize(editor->line_editor);
+}
+
+const uint32_t *terminal_editor_scalars(struct terminal_editor *editor) {
+  _Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "wchar_t holds a Unicode scalar");
+  return (const uint32_t *)el_wline(editor->line_editor)->buffer;
+}
+
+size_t terminal_editor_count(struct terminal_editor *editor) {
+  const LineInfoW *line = el_wline(editor->line_editor);
+  return (size_t)(line->lastchar - line->buffer);
+}
+
+size_t terminal_editor_cursor(struct terminal_editor *editor) {
+  const LineInfoW *line = el_wline(editor->line_editor);
+  return (size_t)(line->cursor - line->buffer);
+}
+
+void terminal_editor_insert(struct terminal_editor *editor, const uint32_t *text) {
+  el_winsertstr(editor->line_editor, (const wchar_t *)text);
+}
+
+void terminal_editor_delete_before_cursor(struct terminal_editor *editor, int count) {
+  el_deletestr(editor->line_editor, count);
+}
+
+void terminal_editor_move_cursor(struct terminal_editor *editor, int distance) {
+  if (distance != 0) el_cursor(editor->line_editor, distance);
+}
+
+void terminal_editor_draw_below(struct terminal_editor *editor) {
+  el_set(editor->line_editor, EL_REFRESH);
+}

@@ -1,0 +1,141 @@
+#ifndef CTERMINAL_H
+#define CTERMINAL_H
+
+// Everything this program asks of C in one place: libedit behind functions with a fixed signature
+// (its own are variadic, which Swift does not see), signals as a descriptor, and process limits.
+
+#include <spawn.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdbool.h>
+
+#pragma clang assume_nonnull begin
+
+// --- Line editing (editor.c) ---------------------------------------------------------------
+
+/// What libedit draws after an operation on the line.
+enum terminal_editor_drawing {
+  terminal_editor_draw_nothing,
+  terminal_editor_draw_cursor,
+  terminal_editor_draw_line,
+};
+
+/// The questions a line editor asks of its owner; `context` is handed back in each.
+struct terminal_editor_delegate {
+  /// Waits for the next operation: true when one is ready, false to end the reading of the line.
+  bool (*wait_for_operation)(void *context);
+  /// Performs the operation that is ready, by the functions below.
+  enum terminal_editor_drawing (*perform_operation)(void *context);
+};
+
+struct terminal_editor;
+
+/// Makes an editor on descriptors 0 and 1, or gives null when libedit cannot.
+///
+/// The editor sees no key of the keyboard: only the operations of its delegate. So none of
+/// libedit's commands (its vi mode, its external editor, its kill buffer) can be reached.
+struct terminal_editor *_Nullable terminal_editor_create(
+    const char *terminal_type, struct terminal_editor_delegate delegate, void *context);
+
+/// Gives the terminal back as it was found and frees the editor.
+void terminal_editor_destroy(struct terminal_editor *editor);
+
+/// Draws the prompt and performs operations until the delegate ends the line.
+///
+/// Colour sequences in the prompt are enclosed in U+0001. The terminal is in raw mode meanwhile.
+void terminal_editor_run(struct terminal_editor *editor, const char *prompt);
+
+/// Tells libedit that the size of the terminal may have changed.
+void terminal_editor_take_size(struct terminal_editor *editor);
+
+/// The Unicode scalars of the line; valid until the next call on the editor.
+const uint32_t *_Nullable terminal_editor_scalars(struct terminal_editor *editor);
+
+/// How many Unicode scalars the line has.
+size_t terminal_editor_count(struct terminal_editor *editor);
+
+/// How many Unicode scalars lie left of the cursor.
+size_t terminal_editor_cursor(struct terminal_editor *editor);
+
+/// Inserts text at the cursor; `text` ends with a zero.
+void terminal_editor_insert(struct terminal_editor *editor, const uint32_t *text);
+
+/// Deletes so many scalars left of the cursor.
+void terminal_editor_delete_before_cursor(struct terminal_editor *editor, int count);
+
+/// Moves the cursor by so many scalars, to the left when negative; it stops at the ends.
+void terminal_editor_move_cursor(struct terminal_editor *editor, int distance);
+
+/// Draws prompt and line anew where the terminal's cursor stands.
+void terminal_editor_draw_below(struct terminal_editor *editor);
+
+// --- The terminal (terminal.c) -------------------------------------------------------------
+
+/// Sets the character type locale to C.UTF-8, whatever the environment says; false if it is missing.
+bool terminal_use_utf8(void);
+
+/// Columns of a Unicode scalar by the C library; -1 for a control character.
+int terminal_columns_of_scalar(uint32_t scalar);
+
+/// Stores the size of the terminal; false when the descriptor is none or does not know its size.
+bool terminal_read_size(int descriptor, int *columns, int *rows);
+
+/// Stops echo and line mode on descriptor 0 until `terminal_end_hidden_input`; drops type-ahead.
+bool terminal_begin_hidden_input(void);
+
+/// Gives echo and line mode back and drops what was typed and not yet read.
+void terminal_end_hidden_input(void);
+
+/// Remembers the state of descriptor 0; false when it is no terminal.
+///
+/// Until `terminal_release`, a call of `exit` restores that state. This is the last resort: an
+/// editor gives the terminal back itself when it is destroyed.
+bool terminal_hold(void);
+
+/// Ends `terminal_hold`, when the terminal has been given back.
+void terminal_release(void);
+
+/// Drops what was typed on the terminal and not yet read.
+void terminal_drop_input(int descriptor);
+
+// --- The process (process.c) ---------------------------------------------------------------
+
+/// Opens /dev/null on each of descriptors 0, 1 and 2 that is closed; false when that fails.
+///
+/// Otherwise the next file opened would silently become the standard input or output.
+bool process_open_standard_descriptors(void);
+
+/// No core files and no reading of this process's memory by others of the same user.
+bool process_forbid_memory_dumps(void);
+
+/// The environment variable at this place, as `NAME=value`, or null after the last.
+const char *_Nullable process_environment_entry(size_t index);
+
+/// Signals this program takes from a descriptor, as the C library numbers them.
+enum process_signal {
+  process_signal_hang_up = 1,
+  process_signal_interrupt = 2,
+  process_signal_quit = 3,
+  process_signal_terminate = 15,
+  process_signal_continue = 18,
+  process_signal_keyboard_stop = 20,
+  process_signal_window_change = 28,
+};
+
+/// Blocks those signals for the process and gives a descriptor that reports them, or -1.
+///
+/// A signal that was ignored when the program started (`nohup`) stays ignored. SIGPIPE is ignored,
+/// so that a closed reader is an error of `write` and not the end of the process.
+int process_open_signals(void);
+
+/// The next signal that has arrived, or 0 when there is none. Does not wait.
+int process_next_signal(int descriptor);
+
+/// Makes a child that is spawned with these attributes start with the usual signals.
+///
+/// The set of blocked signals and ignored ones would otherwise be inherited.
+int process_restore_signals_in_child(posix_spawnattr_t *attributes);
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,14 @@
+/// A change of the line or the cursor that a key asks for.
+enum EditingCommand: Equatable {
+  case moveToStart
+  case moveToEnd
+  case moveBackward
+  case moveForward
+  case moveWordBackward
+  case moveWordForward
+  case deleteBackward
+  case deleteForward
+  case deleteWordBackward
+  case deleteToEnd
+  case deleteAll
+}

@@ -1,0 +1,37 @@
+import Glibc
+import LineEditor
+
+/// Reads lines in a loop and prints what came of each, for tests over a pseudo-terminal.
+@main
+struct LineEditorProbe {
+  static func main() throws {
+    let signals = try ProcessSignals()
+    let terminal = Terminal(environment: ProcessEnvironment.variables())
+    let options = ProbeOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+    let output = DescriptorOutput()
+    var request = options.request
+    var reader = try makeReader(options, terminal, signals)
+    try output.write("ready\n")
+    while true {
+      let outcome = reader.readLine(request)
+      try output.write("=> \(outcome.transcript)\n")
+      if let status = outcome.endingStatus {
+        reader.close()
+        exit(status)
+      }
+      if options.exitsWithoutClosing { exit(0) }
+      request.prefill = outcome.draft
+      if options.makesReaderForEachLine {
+        reader.close()
+        reader = try makeReader(options, terminal, signals)
+      }
+    }
+  }
+
+  private static func makeReader(
+    _ options: ProbeOptions, _ terminal: Terminal, _ signals: ProcessSignals
+  ) throws -> any LineReader {
+    if let answers = options.answers { return MemoryLineReader(bytes: Array(answers.utf8)) }
+    return try terminal.makeLineReader(signals: signals)
+  }
+}

@@ -1,0 +1,57 @@
+import LineEditor
+
+/// What the probe is told on its command line: how each line is asked for.
+struct ProbeOptions {
+  var request = LineRequest(prompt: Prompt("> "))
+
+  /// A new reader for every line, as for every new person.
+  var makesReaderForEachLine = false
+
+  /// Ends by `exit` after the first line, without closing the reader.
+  var exitsWithoutClosing = false
+
+  /// Answers are read from these lines instead of standard input.
+  var answers: String?
+
+  /// Reads the options; those unknown are ignored.
+  init(arguments: [String]) {
+    for argument in arguments {
+      let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+      take(option: parts[0], value: parts.count == 2 ? parts[1] : "")
+    }
+  }
+
+  private mutating func take(option: String, value: String) {
+    switch option {
+    case "--prompt": request.prompt = Prompt(value, style: request.prompt.style)
+    case "--bold": request.prompt = Prompt(request.prompt.text, style: .bold)
+    case "--prefill": request.prefill = value
+    case "--hidden": request.visibility = .hidden
+    case "--maximum": request.maximumLength = Int(value) ?? 0
+    case "--help-key": request.questionMark = .asksForHelp
+    case "--drop-type-ahead": request.typeAhead = .dropped
+    case "--idle": request.idleLimit = Self.idleLimit(value)
+    case "--complete": request.completions = { Self.completions(of: $0) }
+    case "--reader-for-each-line": makesReaderForEachLine = true
+    case "--exit-without-closing": exitsWithoutClosing = true
+    case "--answers": answers = value
+    default: break
+    }
+  }
+
+  /// Milliseconds before the first key and after each, as `100,200`.
+  private static func idleLimit(_ value: String) -> IdleLimit? {
+    let limits = value.split(separator: ",").compactMap { Int($0) }.map(Duration.milliseconds)
+    guard let first = limits.first, let last = limits.last else { return nil }
+    return IdleLimit(beforeFirstKey: first, afterKey: last)
+  }
+
+  private static func completions(of line: String) -> [Completion] {
+    let names = ["aspirin": "for the heart", "ibuprofen": "for pain", "ibuprofen retard": nil]
+    let many = (1...40).map { Completion(text: "many \($0)") }
+    let few = names.sorted { $0.key < $1.key }.map {
+      Completion(text: $0.key, explanation: $0.value)
+    }
+    return line.isEmpty ? [] : (few + many).filter { $0.text.hasPrefix(line) }
+  }
+}
