@@ -52,10 +52,21 @@ extension Response {
   /// Whether a stop is shown to the person.
   public func isVisible(_ stop: Stop) -> Bool {
     let node = stop.node.index
-    guard nodes[node].isEnabled, !isHidden(node) else { return false }
+    guard nodes[node].isEnabled, !isHidden(node), !isPartOfQuestion(node) else { return false }
     guard case .anotherRow = stop else { return true }
     let item = form.items[nodes[node].item]
     return !item.isReadOnly && nodes[node].entries.count < item.maxOccurs ?? .max
+  }
+
+  /// Whether a text belongs to the question that it lies in, and is shown with it: help, a unit, the
+  /// ends of a scale.
+  private func isPartOfQuestion(_ node: Int) -> Bool {
+    let item = form.items[nodes[node].item]
+    guard item.type == .display else { return false }
+    switch item.control {
+    case .help, .flyover, .prompt, .unit, .lower, .upper: return true
+    default: return false
+    }
   }
 
   private func isHidden(_ node: Int) -> Bool {

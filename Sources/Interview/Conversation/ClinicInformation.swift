@@ -1,0 +1,22 @@
+/// What a person is told about the clinic and about help, from the configuration.
+public struct ClinicInformation: Sendable, Equatable {
+  /// The clinic's name.
+  public var name: String?
+  /// The clinic's telephone number.
+  public var phone: String?
+  /// The emergency number of the country, or nil when the country is not set.
+  public var emergencyNumber: String?
+  /// How to reach a crisis line of the country, such as `call or text 988`.
+  public var crisisLine: String?
+
+  /// Makes the information; what is nil is not shown, and nothing is put in its place.
+  public init(
+    name: String? = nil, phone: String? = nil, emergencyNumber: String? = nil,
+    crisisLine: String? = nil
+  ) {
+    self.name = name
+    self.phone = phone
+    self.emergencyNumber = emergencyNumber
+    self.crisisLine = crisisLine
+  }
+}

@@ -1,0 +1,129 @@
+import FHIR
+import FormFiller
+
+extension Conversation {
+  mutating func receiveAnswer(_ line: String, to node: NodeID) {
+    let item = response.item(of: node)
+    let typed: String
+    switch CommandReader(wording: wording).read(line, for: item) {
+    case .command(let command):
+      drafts[node] = nil
+      perform(command)
+      return
+    case .answer(let text): typed = text
+    }
+    guard item.canBeAnsweredHere else {
+      apply(.clear, to: node)
+      moveOn(after: .item(node))
+      return
+    }
+    if typed.allSatisfy(\.isWhitespace) {
+      receiveEmptyLine(at: node, item)
+      return
+    }
+    receive(AnswerReader(item: item, today: today).read(typed), typed: typed, for: node)
+  }
+
+  var today: PartialDate { setting.now().date }
+
+  private mutating func receiveEmptyLine(at node: NodeID, _ item: FormItem) {
+    switch response.state(of: node) {
+    case .answered, .declined: moveOn(after: .item(node))
+    case .notReached, .skipped:
+      remarks.append(.error(wording.text(for: .empty, item: item)))
+    }
+  }
+
+  private mutating func receive(_ reading: Reading, typed: String, for node: NodeID) {
+    let item = response.item(of: node)
+    switch reading {
+    case .problem(let problem):
+      drafts[node] = typed
+      remarks.append(.error(wording.text(for: problem, item: item)))
+    case .which(let candidates):
+      drafts[node] = typed
+      place = .which(node, candidates)
+    case .values(let values, let understood):
+      accept(values, for: node, understood: understood)
+    }
+  }
+
+  /// Takes an answer that was understood.
+  private mutating func accept(_ values: [AnswerValue], for node: NodeID, understood: String?) {
+    let item = response.item(of: node)
+    let isList = item.isAnsweredOneByOne
+    let all = isList ? response.answers(of: node).map(\.value) + values : values
+    for value in values {
+      guard let issue = item.issues(with: value).first else { continue }
+      remarks.append(.error(wording.text(for: AnswerProblem(issue), item: item)))
+      return
+    }
+    if let most = item.maxOccurs, all.count > most {
+      remarks.append(.error(wording.text(for: .tooManyAnswers(most), item: item)))
+      return
+    }
+    drafts[node] = nil
+    apply(.set(all), to: node)
+    remarks.append(.note(wording.understood(understood ?? wording.list(values))))
+    if isList {
+      place = .stop(.item(node))
+      showPendingPages(openedAt: .item(node))
+    } else {
+      moveOn(after: .item(node))
+    }
+  }
+
+  // MARK: - Asking back
+
+  mutating func receiveChoice(_ line: String, among candidates: [Candidate], for node: NodeID) {
+    switch CommandReader(wording: wording).read(line, for: nil) {
+    case .command(.back):
+      place = .stop(.item(node))
+      return
+    case .command(let command):
+      place = .stop(.item(node))
+      perform(command)
+      return
+    case .answer(let text):
+      guard let number = wording.number(text), 1...candidates.count + 1 ~= number else {
+        // Whatever else was typed is taken as a new try.
+        place = .stop(.item(node))
+        receiveAnswer(text, to: node)
+        return
+      }
+      place = .stop(.item(node))
+      guard number <= candidates.count else { return }
+      let chosen = candidates[number - 1]
+      accept(chosen.values, for: node, understood: chosen.label)
+    }
+  }
+
+  // MARK: - Making changes
+
+  /// Makes a change at the person's wish, and notes the pages that it opened.
+  mutating func apply(_ action: Change.Action, to node: NodeID) {
+    apply(action, at: response.path(to: node))
+  }
+
+  @discardableResult
+  mutating func apply(_ action: Change.Action, at path: ItemPath) -> ChangeOutcome? {
+    let change = Change(action, at: path, by: setting.author, time: setting.now())
+    guard let outcome = try? response.apply(change) else {
+      remarks.append(.error(wording.couldNotSave))
+      return nil
+    }
+    pendingHelpPages = outcome.helpPages
+    pendingEndPage = outcome.endPage
+    // Help is shown whether or not the change could be saved.
+    do { try journal?.record(change) } catch { remarks.append(.error(wording.couldNotSave)) }
+    return outcome
+  }
+}
+
+extension FormItem {
+  /// Whether several answers are typed one after the other, rather than chosen from a list.
+  var isAnsweredOneByOne: Bool { isRepeatingQuestion && options.isEmpty }
+
+  /// Whether the question can be answered in a terminal.
+  var canBeAnsweredHere: Bool { type != .attachment && type != .reference && type != .question }
+}

@@ -1,0 +1,141 @@
+import FHIR
+import FormFiller
+
+extension Conversation {
+  // MARK: - Help for a question
+
+  mutating func receiveHelpChoice(_ line: String, for node: NodeID) {
+    switch CommandReader(wording: wording).read(line, for: nil) {
+    case .command(.help), .command(.back): revisitKeepingTexts(node)
+    case .command(let command):
+      revisitKeepingTexts(node)
+      perform(command)
+    case .answer(let text):
+      revisitKeepingTexts(node)
+      if text.allSatisfy(\.isWhitespace) { return }
+      switch wording.number(text) {
+      case 1: return
+      case 2: perform(.unknown)
+      case 3: perform(.decline)
+      case 4: perform(.skip)
+      case 5: perform(.person)
+      default: receiveAnswer(text, to: node)
+      }
+    }
+  }
+
+  private mutating func revisitKeepingTexts(_ node: NodeID) { place = .stop(.item(node)) }
+
+  func helpBlocks(for node: NodeID) -> [Block] {
+    let item = response.item(of: node)
+    var blocks: [Block] = [
+      .title(wording.helpHeading, isNew: true), .question(item.text),
+    ]
+    let texts = item.children.map { form.items[$0] }.filter(\.isHelp).map(\.text)
+    blocks += texts.map { Block.text($0) }
+    var above: NodeID? = node
+    var isExplained = !texts.isEmpty
+    while let current = above {
+      if let reason = response.item(of: current).source.whyAsked {
+        blocks.append(.text(wording.whyAsked(reason)))
+        isExplained = true
+        break
+      }
+      above = response.parent(of: current)
+    }
+    if !isExplained { blocks.append(.text(wording.noHelp)) }
+    let choices = wording.helpChoices.enumerated().map { index, label in
+      Block.Choice(marker: String(index + 1), label: label)
+    }
+    return blocks + [.choices(choices), .keys(wording.moreCommands)]
+  }
+
+  // MARK: - Pages of help
+
+  /// Leaves a page of help when Enter is pressed; anything else that is typed there is not an answer.
+  mutating func leaveHelpPage(_ page: NodeID, _ line: String, _ next: Place) {
+    place = next
+    if case .command(let command) = CommandReader(wording: wording).read(line, for: nil) {
+      switch command {
+      case .hide: place = .hidden(then: .helpPage(page, then: next))
+      case .person: remarks.append(.note(wording.person(setting.clinic)))
+      case .stop: place = .stopping(then: next)
+      default: break
+      }
+    }
+  }
+
+  func helpPageBlocks(_ page: NodeID) -> [Block] {
+    let item = response.item(of: page)
+    var blocks: [Block] = [.title(wording.helpPageHeading, isNew: true)]
+    if item.type == .group {
+      blocks.append(.question(item.text))
+      blocks += item.children.map { .text(form.items[$0].text) }
+    } else {
+      blocks.append(.text(item.text))
+    }
+    let numbers = wording.numbers(for: item.helpPage ?? .emergency, setting.clinic)
+    if !numbers.isEmpty { blocks.append(.question(numbers.joined(separator: "\n"))) }
+    return blocks + [.text(wording.helpPageEnd)]
+  }
+
+  // MARK: - Pages that end the conversation
+
+  mutating func leaveEndPage(_ page: NodeID, _ line: String, _ from: Stop) {
+    if case .command(.back) = CommandReader(wording: wording).read(line, for: nil) {
+      revisit(from)
+      return
+    }
+    switch response.item(of: page).endPage {
+    case .discard:
+      discard()
+      place = .ended(.discarded)
+    case .keep, nil: place = .ended(.ended)
+    }
+  }
+
+  /// Drops every answer. What is urgent stays.
+  private mutating func discard() {
+    response = response.keepingOnlyUrgentRecords()
+    drafts = [:]
+    reviewed = []
+  }
+
+  func endPageBlocks(_ page: NodeID) -> [Block] {
+    let item = response.item(of: page)
+    var blocks: [Block] = [.text(item.text)]
+    if item.endPage == .discard, !response.urgentRecords.isEmpty {
+      blocks.append(.text(wording.urgentIsKept))
+    }
+    return blocks + [.hint(wording.endPageHint)]
+  }
+
+  // MARK: - What cannot be done
+
+  /// What the form asks for and cannot be done here, said before the first question.
+  var unsupportedNotes: [String] {
+    var files = 0
+    var others = 0
+    var hasRules = false
+    for problem in form.problems {
+      guard case .unsupported(let what) = problem.kind else { continue }
+      switch what {
+      case .attachment: files += 1
+      case .reference: others += 1
+      case .extension, .modifierExtension: hasRules = true
+      }
+    }
+    var notes: [String] = []
+    if files > 0 { notes.append(wording.filesAsked(files)) }
+    if others > 0 { notes.append(wording.unanswerable(others)) }
+    if hasRules { notes.append(wording.rulesNotSupported) }
+    return notes
+  }
+}
+
+extension FormItem {
+  /// Whether the item is help for the question that it lies in.
+  fileprivate var isHelp: Bool {
+    type == .display && (control == .help || control == .flyover)
+  }
+}

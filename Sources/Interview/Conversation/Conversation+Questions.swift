@@ -1,0 +1,126 @@
+import FHIR
+import FormFiller
+
+extension Conversation {
+  /// A question with how to answer it and what can be chosen.
+  func questionBlocks(for node: NodeID) -> [Block] {
+    let item = response.item(of: node)
+    var blocks: [Block] = [.question(questionText(item))]
+    guard item.canBeAnsweredHere else {
+      return blocks + [
+        .text(item.type == .attachment ? wording.fileQuestion : wording.unanswerableQuestion)
+      ]
+    }
+    if let format = item.source.entryFormat { blocks.append(.hint(format)) }
+    if item.type == .boolean {
+      blocks.append(.choices(yesOrNoChoices(now: response.answers(of: node).first?.value)))
+    } else if !item.options.isEmpty, !isSearched(item) {
+      blocks.append(.choices(choices(for: node)))
+    }
+    if item.isAnsweredOneByOne, !response.answers(of: node).isEmpty {
+      blocks.append(.choices(numbered(response.answers(of: node).map { wording.text(of: $0.value) })))
+    }
+    blocks += hints(for: item).map { .hint($0) }
+    if keepsByEnter(node), let answer = answerNow(of: node) {
+      blocks.append(.hint(wording.keepHint(answer: answer)))
+    }
+    if item.isRequired { blocks.append(.hint(wording.neededHint)) }
+    return blocks + [.keys(wording.keys(canSkip: !item.isRequired))]
+  }
+
+  private func questionText(_ item: FormItem) -> String {
+    [item.source.prefix, item.text].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func hints(for item: FormItem) -> [String] {
+    var hints: [String] = []
+    if item.source.entryFormat == nil, let hint = howToAnswer(item) { hints.append(hint) }
+    if isSearched(item) { hints.append(wording.searchHint(count: item.options.count)) }
+    if item.type == .openChoice { hints.append(wording.openChoiceHint) }
+    if item.isAnsweredOneByOne { hints.append(wording.oneByOneHint) }
+    return hints
+  }
+
+  private func howToAnswer(_ item: FormItem) -> String? {
+    if item.type == .boolean { return wording.yesOrNoHint }
+    if !item.options.isEmpty {
+      guard !isSearched(item) else { return nil }
+      let reader = AnswerReader(item: item, today: today)
+      let first = reader.marker(forOptionAt: 0)
+      guard item.repeats, item.options.count > 1 else {
+        return wording.chooseOneHint(marker: first)
+      }
+      return wording.chooseSeveralHint(first: first, second: reader.marker(forOptionAt: 1))
+    }
+    guard let least = item.source.minValue, let most = item.source.maxValue,
+      item.type == .integer || item.type == .decimal
+    else { return nil }
+    return wording.scaleHint(least: wording.text(of: least), most: wording.text(of: most))
+  }
+
+  /// Whether a list is so long that it is searched instead of read.
+  private func isSearched(_ item: FormItem) -> Bool {
+    item.control == .autocomplete && item.options.count > 9
+  }
+
+  // MARK: - What can be chosen
+
+  func choices(for node: NodeID) -> [Block.Choice] {
+    let item = response.item(of: node)
+    let reader = AnswerReader(item: item, today: today)
+    let chosen = response.answers(of: node).map(\.value)
+    return item.options.enumerated().map { index, option in
+      Block.Choice(
+        marker: reader.marker(forOptionAt: index), label: wording.text(of: option.value),
+        isChosen: chosen.contains { $0.means(option.value) })
+    }
+  }
+
+  func yesOrNoChoices(now: AnswerValue?) -> [Block.Choice] {
+    [true, false].enumerated().map { index, value in
+      Block.Choice(
+        marker: String(index + 1), label: wording.text(of: .boolean(value)),
+        isChosen: now == .boolean(value))
+    }
+  }
+
+  // MARK: - What stands in the line
+
+  /// Whether an answer that is there is kept by pressing Enter, because typing into it would only
+  /// get in the way.
+  private func keepsByEnter(_ node: NodeID) -> Bool {
+    let item = response.item(of: node)
+    guard response.state(of: node).isSettled, !item.isAnsweredOneByOne else { return false }
+    if case .declined = response.state(of: node) { return true }
+    return !isTyped(item)
+  }
+
+  private func isTyped(_ item: FormItem) -> Bool {
+    item.options.isEmpty && item.type != .boolean
+  }
+
+  private func answerNow(of node: NodeID) -> String? {
+    switch response.state(of: node) {
+    case .answered(let values): wording.list(values)
+    case .declined(.askedUnknown): wording.unknownAnswer
+    case .declined(.askedDeclined): wording.declinedAnswer
+    case .notReached, .skipped: nil
+    }
+  }
+
+  /// What was typed and not accepted, else the answer if it is one that is typed.
+  func prefill(for node: NodeID) -> String {
+    if let draft = drafts[node] { return draft }
+    let item = response.item(of: node)
+    guard isTyped(item), !item.isAnsweredOneByOne,
+      case .answered(let values) = response.state(of: node)
+    else { return "" }
+    return wording.list(values)
+  }
+
+  func completions(for node: NodeID) -> [String] {
+    let item = response.item(of: node)
+    if item.type == .boolean { return [true, false].map { wording.text(of: .boolean($0)) } }
+    return item.options.map { wording.text(of: $0.value) }
+  }
+}

@@ -1,0 +1,142 @@
+import FHIR
+import FormFiller
+
+extension Conversation {
+  /// Lists the questions that were asked, in form order, so that each has a number.
+  mutating func listReviewed() {
+    reviewed = []
+    var next = response.firstStop
+    while let stop = next {
+      if case .item(let node) = stop, isAsked(stop), response.state(of: node) != .notReached {
+        reviewed.append(node)
+      }
+      next = response.stop(after: stop)
+    }
+  }
+
+  mutating func receiveReview(_ line: String, then next: Place?) {
+    let typed: String
+    switch CommandReader(wording: wording).read(line, for: nil) {
+    case .command(let command):
+      perform(command)
+      return
+    case .answer(let text): typed = text.filter { !$0.isWhitespace }.lowercased()
+    }
+    if typed.isEmpty {
+      if let next { place = next }
+      return
+    }
+    if next == nil, wording.finishWords.contains(typed) {
+      finish()
+      return
+    }
+    guard let number = wording.number(typed), number >= 1, number <= reviewed.count else {
+      remarks.append(.error(wording.noSuchNumber(wording.number(typed) ?? 0)))
+      return
+    }
+    change(reviewed[number - 1])
+  }
+
+  /// Goes to a question from the list of answers; afterwards comes back to where the list was.
+  mutating func change(_ node: NodeID) {
+    if case .review(let next?) = place {
+      // In the middle of the form: from the changed question the way goes on to what is still open.
+      _ = next
+    }
+    if returns.last != .review { returns = [.review] }
+    revisit(.item(node))
+  }
+
+  private mutating func finish() {
+    if let open = firstOpenStop() {
+      remarks.append(.error(wording.cannotFinishYet))
+      returns = [.review]
+      revisit(open)
+      return
+    }
+    if let needed = unanswered.first {
+      remarks.append(.error(wording.cannotFinishYet))
+      returns = [.review]
+      revisit(.item(needed))
+      return
+    }
+    place = .ended(.completed)
+  }
+
+  /// The questions that keep the form from being finished.
+  private var unanswered: [NodeID] {
+    response.issues().filter(\.isError).compactMap(\.node).map { node in
+      // What is missing in a group is asked at its first question.
+      var node = node
+      while !response.item(of: node).isQuestion, let row = response.rows(of: node).first,
+        let first = response.nodes(in: row, of: node).first(where: {
+          response.isVisible(.item($0)) && !response.state(of: $0).isSettled
+        })
+      {
+        node = first
+      }
+      return node
+    }.filter { response.item(of: $0).isQuestion }
+  }
+
+  // MARK: - What is shown
+
+  func reviewBlocks(then next: Place?) -> [Block] {
+    var blocks: [Block] = [
+      .title(next == nil ? wording.reviewHeading : wording.reviewSoFarHeading, isNew: true)
+    ]
+    var section: NodeID?
+    for (index, node) in reviewed.enumerated() {
+      let current = self.section(of: node)
+      if current != section, let current {
+        blocks.append(.title(response.item(of: current).text, isNew: true))
+        section = current
+      }
+      blocks.append(
+        .entry(index + 1, label: reviewLabel(of: node), answer: reviewAnswer(of: node)))
+    }
+    return blocks
+  }
+
+  func reviewQuestion(then next: Place?) -> [Block] {
+    guard next == nil else { return [.hint(wording.reviewSoFarHint)] }
+    let needed = Set(unanswered)
+    let missing = reviewed.enumerated().filter { needed.contains($0.element) }.map { index, node in
+      Block.note(wording.stillNeeded(index + 1, response.item(of: node).shortText))
+    }
+    return missing + [.hint(wording.reviewHint), .question(wording.finishHint)]
+  }
+
+  private func reviewLabel(of node: NodeID) -> String {
+    let label = response.item(of: node).shortText
+    guard let place = response.row(of: node),
+      let number = response.rows(of: place.group).firstIndex(of: place.row),
+      response.rows(of: place.group).count > 1
+    else { return label }
+    return "\(label) (\(number + 1))"
+  }
+
+  private func reviewAnswer(of node: NodeID) -> String {
+    switch response.state(of: node) {
+    case .answered(let values): wording.list(values)
+    case .declined(.askedUnknown): wording.unknownAnswer
+    case .declined(.askedDeclined): wording.declinedAnswer
+    case .notReached, .skipped: wording.notProvided
+    }
+  }
+
+  // MARK: - Stopping
+
+  mutating func receiveStopping(_ line: String, then next: Place) {
+    if case .command(let command) = CommandReader(wording: wording).read(line, for: nil) {
+      place = command == .stop ? .ended(.stopped) : next
+      if command != .stop, command != .back { perform(command) }
+      return
+    }
+    switch wording.yesOrNo(line) {
+    case true?: place = .ended(.stopped)
+    case false?: place = next
+    case nil: remarks.append(.error(wording.answerYesOrNo))
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import FHIR
+import FormFiller
+
+extension Conversation {
+  /// What to show where the conversation is.
+  mutating func show() -> Turn {
+    var turn = turnForPlace()
+    // What was just understood or went wrong stands next to the line that is typed.
+    if !turn.isHidden {
+      let errors = remarks.filter(\.isError)
+      let others = remarks.filter { !$0.isError }
+      turn.blocks.insert(contentsOf: others, at: 0)
+      turn.questionStart += others.count
+      turn.blocks += errors
+    }
+    return turn
+  }
+
+  private mutating func turnForPlace() -> Turn {
+    switch place {
+    case .notice:
+      return Turn(
+        [.title(wording.cannotDoHeading, isNew: true)] + unsupportedNotes.map { .text($0) },
+        prompt: wording.continuePrompt)
+    case .stop(.item(let node)): return questionTurn(node)
+    case .stop(.anotherRow(let group)):
+      return Turn(
+        sectionBlocks(for: group) + takeTexts() + rowBlocks(of: group),
+        prompt: wording.answerPrompt)
+    case .which(_, let candidates): return whichTurn(candidates)
+    case .help(let node): return Turn(helpBlocks(for: node), prompt: wording.answerPrompt)
+    case .removal(let group, let row):
+      return Turn(removalBlocks(of: row, in: group), prompt: wording.answerPrompt)
+    case .helpPage(let page, _):
+      return Turn(helpPageBlocks(page), prompt: wording.continuePrompt, isHelpPage: true)
+    case .endPage(let page, _):
+      return Turn(endPageBlocks(page), prompt: wording.continuePrompt)
+    case .hidden:
+      return Turn([.text(wording.hiddenText)], prompt: wording.answerPrompt, isHidden: true)
+    case .review(let next): return reviewTurn(then: next)
+    case .stopping:
+      return Turn(
+        [
+          .question(wording.stopQuestion), .text(wording.stopExplanation),
+          .choices(numbered(wording.stopChoices)),
+        ], prompt: wording.answerPrompt)
+    case .ended(let ending): return endTurn(ending)
+    }
+  }
+
+  private mutating func questionTurn(_ node: NodeID) -> Turn {
+    let before = sectionBlocks(for: node) + takeTexts()
+    return Turn(
+      before + questionBlocks(for: node), questionStart: before.count,
+      prompt: response.item(of: node).canBeAnsweredHere
+        ? wording.answerPrompt : wording.continuePrompt,
+      prefill: prefill(for: node), completions: completions(for: node))
+  }
+
+  /// Texts are read once: when the question is shown again they are not repeated.
+  private mutating func takeTexts() -> [Block] {
+    defer { texts = [] }
+    return texts
+  }
+
+  private func whichTurn(_ candidates: [Candidate]) -> Turn {
+    Turn(
+      [
+        .question(wording.whichHeading),
+        .choices(numbered(candidates.map(\.label) + [wording.noneOfThese])),
+      ], prompt: wording.answerPrompt)
+  }
+
+  private mutating func reviewTurn(then next: Place?) -> Turn {
+    listReviewed()
+    let blocks = reviewBlocks(then: next)
+    return Turn(
+      blocks + reviewQuestion(then: next), questionStart: blocks.count,
+      prompt: wording.answerPrompt)
+  }
+
+  private func endTurn(_ ending: Ending) -> Turn {
+    let blocks: [Block] =
+      switch ending {
+      case .completed: [.text(wording.thanks)]
+      case .stopped: [.text(wording.stopped)]
+      case .ended, .discarded: []
+      }
+    return Turn(blocks, prompt: wording.answerPrompt, ending: ending)
+  }
+
+  // MARK: - Sections
+
+  /// The outermost group that a node lies in.
+  func section(of node: NodeID) -> NodeID? {
+    var section = node
+    while let above = response.parent(of: section) { section = above }
+    return response.item(of: section).type == .group ? section : nil
+  }
+
+  private mutating func sectionBlocks(for node: NodeID) -> [Block] {
+    var blocks: [Block] = []
+    if let section = section(of: node) {
+      let text = response.item(of: section).text
+      if !text.isEmpty { blocks.append(.title(text, isNew: section != shownSection)) }
+      shownSection = section
+    }
+    if let place = response.row(of: node), let heading = rowHeading(place.group, place.row) {
+      blocks.append(.text(heading))
+    }
+    return blocks
+  }
+
+  private func rowHeading(_ group: NodeID, _ row: InstanceID) -> String? {
+    let rows = response.rows(of: group)
+    guard let number = rows.firstIndex(of: row) else { return nil }
+    return wording.row(response.item(of: group).text, number: number + 1)
+  }
+
+  func numbered(_ labels: [String]) -> [Block.Choice] {
+    labels.enumerated().map { Block.Choice(marker: String($0 + 1), label: $1) }
+  }
+}
+
+extension Block {
+  var isError: Bool {
+    if case .error = self { return true }
+    return false
+  }
+}

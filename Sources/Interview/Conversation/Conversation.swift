@@ -1,0 +1,138 @@
+import FHIR
+import FormFiller
+
+/// An interview as a state machine: a typed line goes in, what to show and ask comes out.
+///
+/// It reads no terminal and no clock, so that a terminal, a pipe, a file of answers and a test all
+/// hold the same conversation.
+///
+///     var conversation = Conversation(response, setting: setting)
+///     var turn = conversation.begin()
+///     while turn.ending == nil { turn = conversation.receive(line: readLine() ?? "") }
+public struct Conversation {
+  /// The answers so far.
+  public internal(set) var response: Response
+  let setting: InterviewSetting
+  let journal: (any Journal)?
+
+  var place: Place
+  /// Where detours lead back to, the innermost last.
+  var returns: [Return] = []
+  /// What was typed at a question and not accepted, or left when going back.
+  var drafts: [NodeID: String] = [:]
+  /// The repeating groups whose "one more?" has been answered.
+  var settledGroups: Set<NodeID> = []
+  /// Help pages and the end page that an answer opened and that are still to be shown.
+  var pendingHelpPages: [NodeID] = []
+  var pendingEndPage: NodeID?
+  /// What is said at the top of the next turn.
+  var remarks: [Block] = []
+  /// Texts that stand before the next question.
+  var texts: [Block] = []
+  /// The section that was shown last.
+  var shownSection: NodeID?
+  /// The questions of the list of answers, by their numbers.
+  var reviewed: [NodeID] = []
+
+  /// Makes a conversation about a response, which may hold answers already.
+  ///
+  /// - Parameter journal: Keeps each change as it is made.
+  public init(_ response: Response, setting: InterviewSetting, journal: (any Journal)? = nil) {
+    self.response = response
+    self.setting = setting
+    self.journal = journal
+    place = .review(then: nil)
+  }
+
+  var form: Form { response.form }
+  var wording: Wording { setting.wording }
+
+  /// The first thing to show: the first question that has not been asked.
+  public mutating func begin() -> Turn {
+    settleGroupsBeforeResumption()
+    if !unsupportedNotes.isEmpty {
+      place = .notice
+    } else {
+      enterFirstOpenStop()
+    }
+    return show()
+  }
+
+  /// The next thing to show after a line was typed.
+  public mutating func receive(line: String) -> Turn {
+    remarks = []
+    switch place {
+    case .notice: enterFirstOpenStop()
+    case .stop(.item(let node)): receiveAnswer(line, to: node)
+    case .stop(.anotherRow(let group)): receiveAnotherRow(line, of: group)
+    case .which(let node, let candidates): receiveChoice(line, among: candidates, for: node)
+    case .help(let node): receiveHelpChoice(line, for: node)
+    case .removal(let group, let row): receiveRemoval(line, of: row, in: group)
+    case .helpPage(let page, let next): leaveHelpPage(page, line, next)
+    case .endPage(let page, let from): leaveEndPage(page, line, from)
+    case .hidden(let next): place = next
+    case .review(let next): receiveReview(line, then: next)
+    case .stopping(let next): receiveStopping(line, then: next)
+    case .ended: break
+    }
+    return show()
+  }
+
+  /// The same again, after the screen was lost or the wish to go on was not clear.
+  ///
+  /// - Parameter draft: What stood in the line.
+  public mutating func receiveRedraw(draft: String) -> Turn {
+    remarks = []
+    keep(draft: draft)
+    return show()
+  }
+
+  /// The question before, keeping what stood in the line.
+  public mutating func receiveBack(draft: String) -> Turn {
+    remarks = []
+    keep(draft: draft)
+    perform(.back)
+    return show()
+  }
+
+  /// Help, keeping what stood in the line.
+  public mutating func receiveHelp(draft: String) -> Turn {
+    remarks = []
+    keep(draft: draft)
+    perform(.help)
+    return show()
+  }
+
+  /// Ctrl-C: the same again, with how to stop.
+  public mutating func receiveInterrupt(draft: String) -> Turn {
+    remarks = [.note(wording.howToStop)]
+    keep(draft: draft)
+    return show()
+  }
+
+  /// A line that was longer than the limit.
+  public mutating func receiveCutLine(draft: String, limit: Int) -> Turn {
+    remarks = [.error(wording.lineTooLong(limit: limit))]
+    keep(draft: draft)
+    return show()
+  }
+
+  /// A blank screen, because nobody has typed for long.
+  public mutating func hide(draft: String) -> Turn {
+    remarks = []
+    keep(draft: draft)
+    perform(.hide)
+    return show()
+  }
+
+  /// Whether a page of help is on the screen.
+  public var showsHelpPage: Bool {
+    if case .helpPage = place { return true }
+    return false
+  }
+
+  private mutating func keep(draft: String) {
+    guard case .stop(.item(let node)) = place else { return }
+    drafts[node] = draft.isEmpty ? nil : draft
+  }
+}

@@ -1,0 +1,25 @@
+import FHIR
+import FormFiller
+
+/// What a conversation is held with: its words, the clinic, who answers, and the clock.
+public struct InterviewSetting: Sendable {
+  /// The words.
+  public var wording: Wording
+  /// What is told about the clinic and about help.
+  public var clinic: ClinicInformation
+  /// Who gives the answers.
+  public var author: Change.Author
+  /// The time now.
+  public var now: @Sendable () -> PartialDateTime
+
+  /// Makes a setting.
+  public init(
+    wording: Wording = .english, clinic: ClinicInformation = ClinicInformation(),
+    author: Change.Author = .patient, now: @escaping @Sendable () -> PartialDateTime
+  ) {
+    self.wording = wording
+    self.clinic = clinic
+    self.author = author
+    self.now = now
+  }
+}

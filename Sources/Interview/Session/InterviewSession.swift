@@ -1,0 +1,166 @@
+import LineEditor
+
+/// Holds a conversation with the person at a terminal, or with a file of typed lines.
+public final class InterviewSession {
+  /// The conversation, with the answers so far.
+  public private(set) var conversation: Conversation
+  private let reader: any LineReader
+  private let output: any TextOutput
+  private let display: Display
+  private let idle: IdlePolicy?
+  private let maximumLength = 2000
+
+  /// Makes a session.
+  ///
+  /// - Parameter idle: How long the screen may stand without a key, or nil for ever.
+  public init(
+    _ conversation: Conversation, reader: any LineReader, output: any TextOutput,
+    display: Display, idle: IdlePolicy? = nil
+  ) {
+    self.conversation = conversation
+    self.reader = reader
+    self.output = output
+    self.display = display
+    self.idle = idle
+  }
+
+  /// Holds the conversation until it ends or is cut off.
+  public func run() -> SessionOutcome {
+    var turn = conversation.begin()
+    while true {
+      do {
+        if let ending = turn.ending {
+          try show(turn)
+          return .ended(ending)
+        }
+        switch try ask(turn) {
+        case .next(let next): turn = next
+        case .over(let outcome): return outcome
+        }
+      } catch {
+        return .outputGone(error)
+      }
+    }
+  }
+
+  private enum Step {
+    case next(Turn)
+    case over(SessionOutcome)
+  }
+
+  // MARK: - Asking
+
+  /// Shows a turn page by page and reads the line that answers it.
+  private func ask(_ turn: Turn) throws(OutputError) -> Step {
+    let pages = pages(of: turn)
+    for (index, page) in pages.enumerated() {
+      let isLast = index == pages.count - 1
+      try write(page)
+      let prompt = isLast ? turn.prompt : conversation.wording.morePrompt
+      switch try read(turn, prompt: prompt, prefill: isLast ? turn.prefill : "") {
+      case .answer(.line(let line)) where !isLast && line.allSatisfy(\.isWhitespace): continue
+      case .answer(let outcome): return step(for: outcome)
+      case .over(let outcome): return .over(outcome)
+      case .hide(let draft): return .next(conversation.hide(draft: draft))
+      }
+    }
+    return .next(turn)
+  }
+
+  private func step(for outcome: LineOutcome) -> Step {
+    switch outcome {
+    case .line(let line): .next(conversation.receive(line: line))
+    case .cut(let draft):
+      .next(conversation.receiveCutLine(draft: draft, limit: maximumLength))
+    case .back(let draft): .next(conversation.receiveBack(draft: draft))
+    case .help(let draft): .next(conversation.receiveHelp(draft: draft))
+    case .interrupted(let draft): .next(conversation.receiveInterrupt(draft: draft))
+    case .redraw(let draft): .next(conversation.receiveRedraw(draft: draft))
+    case .idle(let draft, _): .next(conversation.receiveRedraw(draft: draft))
+    case .endOfInput: .over(.endOfInput)
+    case .disconnected: .over(.disconnected)
+    case .terminated(let signal): .over(.terminated(signal))
+    case .cannotHide: .over(.endOfInput)
+    }
+  }
+
+  private enum Reading {
+    case answer(LineOutcome)
+    case hide(draft: String)
+    case over(SessionOutcome)
+  }
+
+  /// Reads a line, asking whether the person is still there when nothing is typed for long.
+  private func read(_ turn: Turn, prompt: String, prefill: String) throws(OutputError) -> Reading {
+    var prefill = prefill
+    var isWarned = false
+    while true {
+      let outcome = reader.readLine(
+        request(turn, prompt: prompt, prefill: prefill, isWarned: isWarned))
+      guard case .idle(let draft, let activity) = outcome else {
+        try echo(outcome, prompt: prompt)
+        return .answer(outcome)
+      }
+      prefill = draft
+      if turn.isHidden { return .over(.left) }
+      if isWarned, activity == .noKey { return .hide(draft: draft) }
+      isWarned = activity == .noKey || !isWarned
+      try output.write("\n\(conversation.wording.areYouThere)\n")
+    }
+  }
+
+  private func request(
+    _ turn: Turn, prompt: String, prefill: String, isWarned: Bool
+  ) -> LineRequest {
+    let completions = turn.completions
+    return LineRequest(
+      prompt: Prompt(prompt), prefill: prefill, idleLimit: idleLimit(turn, isWarned: isWarned),
+      maximumLength: maximumLength, questionMark: .isText, typeAhead: .kept,
+      completions: { typed in
+        let start = typed.lowercased()
+        return completions.filter { $0.lowercased().hasPrefix(start) }.map { Completion(text: $0) }
+      })
+  }
+
+  private func idleLimit(_ turn: Turn, isWarned: Bool) -> IdleLimit? {
+    // Nobody is hurried on a page of help.
+    guard let idle, !turn.isHelpPage else { return nil }
+    if turn.isHidden { return IdleLimit(idle.beforeLeaving) }
+    return isWarned
+      ? IdleLimit(beforeFirstKey: idle.beforeHiding, afterKey: idle.beforeWarning)
+      : IdleLimit(idle.beforeWarning)
+  }
+
+  // MARK: - Showing
+
+  private func show(_ turn: Turn) throws(OutputError) {
+    for page in pages(of: turn) where !page.isEmpty { try write(page) }
+  }
+
+  private func pages(of turn: Turn) -> [[String]] {
+    let size = display.size()
+    let renderer = PageRenderer(
+      presentation: display.presentation, colour: display.colour, columns: size.columns)
+    var lines: [String] = []
+    var questionStart = 0
+    for (index, block) in turn.blocks.enumerated() {
+      if index == turn.questionStart { questionStart = lines.count }
+      lines += renderer.lines(for: block, isFirst: lines.isEmpty)
+    }
+    guard display.isInteractive else { return [lines] }
+    // The last two lines are the prompt's.
+    return Paginator.pages(
+      of: lines, questionStart: questionStart, height: size.rows - 2)
+  }
+
+  private func write(_ lines: [String]) throws(OutputError) {
+    let gap = display.clearing.isEmpty ? "\n" : display.clearing
+    try output.write(gap + lines.map { $0 + "\n" }.joined() + (lines.isEmpty ? "" : "\n"))
+  }
+
+  /// Without an editor that shows what is typed, the line is written down so that it can be read.
+  private func echo(_ outcome: LineOutcome, prompt: String) throws(OutputError) {
+    guard !reader.isInteractive, case .line(let line) = outcome else { return }
+    try output.write("\(prompt)\(line)\n")
+  }
+}

@@ -1,0 +1,239 @@
+import FHIR
+
+extension Wording {
+  // MARK: - Prompts
+
+  /// The text before a line that takes an answer.
+  var answerPrompt: String { "> " }
+  /// The text before a line that only waits.
+  var continuePrompt: String { "Press Enter to go on > " }
+  /// The text before a line at the end of a page.
+  var morePrompt: String { "Press Enter for more > " }
+
+  // MARK: - How to answer
+
+  /// How to answer a yes-or-no question.
+  var yesOrNoHint: String { "Type 1 for yes or 2 for no." }
+  /// How to choose one answer.
+  func chooseOneHint(marker: String) -> String { "Type one of the marks, like \(marker)." }
+  /// How to choose several answers.
+  func chooseSeveralHint(first: String, second: String) -> String {
+    "Choose all that fit. Type the marks, like \(first) \(second)."
+  }
+  /// How to find an answer in a long list.
+  func searchHint(count: Int) -> String {
+    "Type a word to find it. To see all \(count), type list."
+  }
+  /// How to answer on a scale.
+  func scaleHint(least: String, most: String) -> String {
+    "Type a number from \(least) to \(most)."
+  }
+  /// That any other words can be typed, too.
+  var openChoiceHint: String { "If nothing fits, type your own words." }
+  /// How to give several answers, one by one.
+  var oneByOneHint: String {
+    "One answer a line. When all are there, press Enter on an empty line."
+  }
+  /// That Enter keeps the answer.
+  func keepHint(answer: String) -> String { "Your answer now: \(answer). Enter keeps it." }
+  /// That a question has to be answered at some point.
+  var neededHint: String { "We need this one." }
+  /// What can be typed instead of an answer.
+  func keys(canSkip: Bool) -> String {
+    "Not sure? Type ?" + (canSkip ? "   Also: back, skip, stop" : "   Also: back, stop")
+  }
+
+  // MARK: - What was understood
+
+  /// What the program took as the answer.
+  func understood(_ answer: String) -> String { "Your answer: \(answer)" }
+  /// That "I do not know" was noted.
+  var notedUnknown: String { "Noted: you are not sure. That is fine." }
+  /// That "I prefer not to say" was noted.
+  var notedDecline: String { "Noted: you prefer not to say. That is fine." }
+  /// That the question was left.
+  var notedSkip: String { "Left out for now." }
+  /// That nothing comes before the first question.
+  var noQuestionBefore: String { "This is the first question." }
+  /// That an answer is needed, after somebody skipped it.
+  var notedSkipOfNeeded: String {
+    "Left out for now. We need this one before you can finish."
+  }
+  /// That a change could not be saved.
+  var couldNotSave: String {
+    "Error: your last answer was not saved. Tell the staff. You can go on."
+  }
+  /// That a line was cut.
+  func lineTooLong(limit: Int) -> String {
+    "Error: your answer is too long. Use \(limit) letters or less."
+  }
+  /// That a number on the list does not exist.
+  func noSuchNumber(_ number: Int) -> String {
+    "Error: there is no number \(number) here. Type a number from the list."
+  }
+  /// That a command is not known.
+  func unknownCommand(_ word: String) -> String {
+    word.isEmpty
+      ? "Type :commands to see all words you can use."
+      : "Error: \":\(word)\" is not a word we know. Type :commands to see all words you can use."
+  }
+  /// That a command cannot be used here.
+  var notHere: String { "That does not work here. Type ? to see what does." }
+
+  // MARK: - Asking which
+
+  /// The heading when a line could mean several things.
+  var whichHeading: String { "Which one do you mean?" }
+  /// The choice that none of them is meant.
+  var noneOfThese: String { "None of these. Ask me again." }
+
+  // MARK: - Help
+
+  /// The heading of the help for a question.
+  var helpHeading: String { "Help for this question" }
+  /// What is said where the form has no help.
+  var noHelp: String { "There is no more to say about this question." }
+  /// The start of the reason for a question.
+  func whyAsked(_ reason: String) -> String { "Why we ask: \(reason)" }
+  /// What is said where the form gives no reason.
+  var noReason: String { "This helps your care team plan your visit." }
+  /// What can be done from the help page.
+  var helpChoices: [String] {
+    [
+      "Go back to the question", "I do not know", "I prefer not to say", "Leave it for now",
+      "Talk with a person",
+    ]
+  }
+  /// How to talk with a person.
+  func person(_ clinic: ClinicInformation) -> String {
+    guard let phone = clinic.phone else { return "Tell the staff that you want to talk." }
+    let name = clinic.name ?? "the clinic"
+    return "Tell the staff that you want to talk. Or call \(name): \(phone)."
+  }
+  /// How many questions have been answered, and where the person is.
+  func progress(answered: Int, section: String?) -> String {
+    let count = answered == 1 ? "1 question" : "\(answered) questions"
+    let place = section.map { " You are now at: \($0)." } ?? ""
+    return "You have answered \(count).\(place)"
+  }
+  /// Which languages there are.
+  func language(_ language: String?) -> String {
+    language == nil || language == "en"
+      ? "This form is in English only. Ask the staff for an interpreter."
+      : "This form is in one language only (\(language ?? "")). Ask the staff for an interpreter."
+  }
+
+  // MARK: - Pages of help
+
+  /// The heading above a page of help.
+  var helpPageHeading: String { "Please read this" }
+  /// The numbers to call, below the text of a page.
+  func numbers(for page: HelpPage, _ clinic: ClinicInformation) -> [String] {
+    var lines: [String] = []
+    if page != .sameDay || clinic.emergencyNumber != nil {
+      lines.append(
+        clinic.emergencyNumber.map { "Emergency: call \($0)." }
+          ?? "Emergency: call your local emergency number.")
+    }
+    if page == .crisis, let line = clinic.crisisLine { lines.append("Crisis line: \(line).") }
+    if let phone = clinic.phone { lines.append("\(clinic.name ?? "Clinic"): \(phone).") }
+    return lines
+  }
+  /// What happens after a page of help.
+  var helpPageEnd: String { "When you are ready, you can go on." }
+
+  // MARK: - Rows
+
+  /// The heading of a row.
+  func row(_ group: String, number: Int) -> String { "\(group) (number \(number))" }
+  /// The heading of the list of rows.
+  func rowsHeading(_ group: String) -> String { "\(group): so far" }
+  /// A row without answers.
+  var emptyRow: String { "nothing filled in" }
+  /// Whether there is another row.
+  var anotherRow: String { "Do you want to add one more?" }
+  /// What else can be done with rows.
+  var rowKeys: String { "Also: change 2, remove 2, back, stop" }
+  /// Whether a row is to be removed.
+  func removeRow(_ row: String) -> String { "Remove this? \(row)" }
+  /// That a row was removed.
+  var rowRemoved: String { "Removed." }
+
+  // MARK: - The list of answers
+
+  /// The heading of the list at the end.
+  var reviewHeading: String { "Check your answers" }
+  /// The heading of the list in the middle.
+  var reviewSoFarHeading: String { "Your answers so far" }
+  /// What is still needed.
+  func stillNeeded(_ number: Int, _ label: String) -> String { "Still needed: \(number). \(label)" }
+  /// What to type on the list at the end.
+  var reviewHint: String {
+    "To change an answer, type its number. The form is not sent until you finish."
+  }
+  /// What to type to finish.
+  var finishHint: String { "To finish, type 0." }
+  /// What to type on the list in the middle.
+  var reviewSoFarHint: String { "To change an answer, type its number. To go on, press Enter." }
+  /// That something is needed before the end.
+  var cannotFinishYet: String { "Error: some answers are still needed. We ask them now." }
+  /// A question left without answer.
+  var notProvided: String { "Not provided" }
+  /// A question answered with "I do not know".
+  var unknownAnswer: String { "Not sure" }
+  /// A question answered with "I prefer not to say".
+  var declinedAnswer: String { "Prefer not to say" }
+  /// The words that finish.
+  var finishWords: [String] { ["0", "finish", "done", "send", "yes"] }
+
+  // MARK: - Stopping and ending
+
+  /// Whether the person wants to stop.
+  var stopQuestion: String { "Do you want to stop here?" }
+  /// What happens to the answers.
+  var stopExplanation: String { "Your answers are kept. Your care team can see them." }
+  /// The choices when stopping.
+  var stopChoices: [String] { ["Yes, stop here", "No, go on"] }
+  /// What a blank screen says.
+  var hiddenText: String { "The screen is hidden. Press Enter to come back." }
+  /// That a page ends the form, and how to undo a slip.
+  var endPageHint: String { "If that was a slip, type back." }
+  /// That what is urgent is kept though nothing else is.
+  var urgentIsKept: String {
+    "We keep one thing only: that you may need help now. Your care team must see it."
+  }
+  /// The thanks at the end.
+  var thanks: String {
+    "Thank you. That was all.\n\nYour care team will read your answers. They will talk with you "
+      + "about what comes next."
+  }
+  /// The words after stopping.
+  var stopped: String { "You stopped here. Your answers are kept. Thank you for your time." }
+  /// The warning that nobody has typed for long.
+  var areYouThere: String {
+    "Are you still there? Press any key to go on. If not, we will hide the screen."
+  }
+
+  // MARK: - What cannot be done
+
+  /// The heading above what cannot be done.
+  var cannotDoHeading: String { "Before you start" }
+  /// How many files are asked for that cannot be taken.
+  func filesAsked(_ count: Int) -> String {
+    let questions = count == 1 ? "One question asks" : "\(count) questions ask"
+    return "\(questions) for a file. You cannot give files here. Please hand them to the staff."
+  }
+  /// How many questions cannot be answered here for another reason.
+  func unanswerable(_ count: Int) -> String {
+    let questions = count == 1 ? "One question" : "\(count) questions"
+    return "\(questions) cannot be answered here. The staff will ask you."
+  }
+  /// That some of the form's rules do not work here.
+  var rulesNotSupported: String {
+    "Some parts of this form do not work here. The staff know which."
+  }
+  /// What is said in place of a question for a file.
+  var fileQuestion: String { "You cannot give a file here. Please hand it to the staff." }
+  /// What is said in place of a question that cannot be answered.
+  var unanswerableQuestion: String { "This cannot be answered here. The staff will ask you." }
+}

@@ -1,0 +1,30 @@
+import FHIR
+
+extension Wording {
+  /// Several values in words.
+  func list(_ values: [AnswerValue]) -> String {
+    values.map { text(of: $0) }.joined(separator: ", ")
+  }
+
+  /// The number that a line is, typed as digits with or without a final point or bracket.
+  func number(_ line: String) -> Int? {
+    let digits = line.filter { !$0.isWhitespace && $0 != "." && $0 != ")" }
+    return digits.isEmpty || digits.utf8.contains { !(48...57 ~= $0) } ? nil : Int(digits)
+  }
+
+  /// Whether a line says yes or no, or nil when it says neither.
+  func yesOrNo(_ line: String) -> Bool? {
+    switch line.filter({ $0.isLetter || $0.isNumber }).lowercased() {
+    case "1", "y", "yes", "yeah", "yep": true
+    case "2", "n", "no", "nope": false
+    default: nil
+    }
+  }
+
+  /// That a yes or a no is needed.
+  var answerYesOrNo: String { "Error: type 1 for yes or 2 for no." }
+  /// Where to find all commands.
+  var moreCommands: String { "To see all words you can use, type :commands." }
+  /// How to stop, after Ctrl-C.
+  var howToStop: String { "To stop here, type stop." }
+}
