@@ -24,7 +24,9 @@ public struct JSONNode: Sendable {
   /// What the value is.
   public var kind: Kind { node.kind }
 
-  /// Where the value starts in the source. Linear in the size of the source.
+  /// Where the value starts in the source.
+  ///
+  /// Linear in the size of the source, so it is for problems only.
   public var position: SourcePosition {
     SourcePosition(
       offset: min(Int(node.offset), document.sourceLength),

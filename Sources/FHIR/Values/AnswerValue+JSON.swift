@@ -12,6 +12,9 @@ extension JSONNode {
     return nil
   }
 
+  /// The member `value[x]` of an object under this stem, whatever its type.
+  public func choiceNode(_ stem: String) -> JSONNode? { choiceMember(stem)?.node }
+
   /// The value of `value[x]` under this stem, or nil when there is none that can be read.
   public func choiceValue(_ stem: String) -> AnswerValue? {
     guard let member = choiceMember(stem), let kind = member.kind else { return nil }
