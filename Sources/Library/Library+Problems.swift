@@ -114,7 +114,7 @@ private struct LibraryCheck {
   private mutating func checkOptions(
     of item: QuestionnaireItem, in scope: ValueSetExpander.Scope
   ) {
-    let unitValueSet = item.node.extensions(.unitValueSet).first?.choiceNode("value")
+    let unitValueSet = item.node.firstExtension(.unitValueSet)?.choiceNode("value")
     for node in [item.node["answerValueSet"], unitValueSet] {
       guard let node, let reference = node.string else { continue }
       do {
