@@ -32,11 +32,12 @@ public struct JSONError: Error, Equatable, Sendable, CustomStringConvertible {
   public let position: SourcePosition
 
   /// The error in words: what, where and how to mend it.
-  public var description: String { "\(position): \(reason.text)" }
+  public var description: String { "\(position): \(reason)" }
 }
 
-extension JSONError.Reason {
-  fileprivate var text: String {
+extension JSONError.Reason: CustomStringConvertible {
+  /// What is wrong and how to mend it, without the place.
+  public var description: String {
     switch self {
     case .tooLarge(let limit):
       "the file is larger than \(limit / 1_048_576) MB; split it into smaller files"

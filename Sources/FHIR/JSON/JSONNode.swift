@@ -24,7 +24,9 @@ public struct JSONNode: Sendable {
   /// What the value is.
   public var kind: Kind { node.kind }
 
-  /// Where the value starts in the source. Linear in the size of the source.
+  /// Where the value starts in the source.
+  ///
+  /// Linear in the size of the source, so it is for problems only.
   public var position: SourcePosition {
     SourcePosition(
       offset: min(Int(node.offset), document.sourceLength),
@@ -66,7 +68,7 @@ public struct JSONNode: Sendable {
   /// The name under which this value stands in its object, or nil.
   public var name: String? {
     guard node.name != JSONDocument.noName else { return nil }
-    return String(decoding: document.text[document.names.ranges[Int(node.name)]], as: UTF8.self)
+    return String(decoding: nameBytes, as: UTF8.self)
   }
 
   /// The values within a node, in document order.
@@ -124,10 +126,14 @@ public struct JSONNode: Sendable {
   }
 
   /// Whether the value is a string of exactly this text, compared byte by byte.
-  public func isString(_ expected: StaticString) -> Bool {
-    guard kind == .string, Int(node.textLength) == expected.utf8CodeUnitCount else { return false }
-    return text.elementsEqual(
-      UnsafeBufferPointer(start: expected.utf8Start, count: expected.utf8CodeUnitCount))
+  public func isString(_ expected: String) -> Bool {
+    guard kind == .string, Int(node.textLength) == expected.utf8.count else { return false }
+    return text.elementsEqual(expected.utf8)
+  }
+
+  /// The bytes of the name under which this value stands in its object; empty where it has none.
+  var nameBytes: ArraySlice<UInt8> {
+    node.name == JSONDocument.noName ? [] : document.text[document.names.ranges[Int(node.name)]]
   }
 }
 

@@ -2,7 +2,7 @@
 struct NameTable: Sendable {
   /// Where each name lies in the document's text.
   private(set) var ranges: [Range<Int>] = []
-  /// Open addressing over `ranges`; -1 is an empty slot. Its size is a power of two.
+  /// Open addressing over `ranges`, where -1 is an empty slot and the size a power of two.
   private var slots: [Int32] = Array(repeating: -1, count: 256)
 
   /// The number of a name, which is added if it is new.

@@ -15,6 +15,15 @@ public struct CodeSystem: Sendable {
   public var version: String? { node["version"]?.string }
   /// The name for people.
   public var title: String? { node["title"]?.string }
+  /// The logical id.
+  public var id: String? { node["id"]?.string }
+  /// The name for programs.
+  public var name: String? { node["name"]?.string }
+  /// Where the content stands: draft, active, retired or unknown.
+  public var status: String? { node["status"]?.string }
+  /// How much of the code system the resource holds: not-present, example, fragment, complete or
+  /// supplement.
+  public var content: String? { node["content"]?.string }
   /// The concepts at the top.
   public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
 
@@ -38,5 +47,12 @@ public struct CodeSystem: Sendable {
     }
     /// The narrower concepts.
     public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
+
+    /// The values of a property, in order (R4, CodeSystem.concept.property).
+    public func properties(_ code: String) -> [JSONNode] {
+      node["property"]?.elements.compactMap { property in
+        property["code"]?.string == code ? property.choiceNode("value") : nil
+      } ?? []
+    }
   }
 }

@@ -56,15 +56,14 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
 
-  /// Other names under which the same extension occurs, older or newer.
-  var otherNames: [String] {
+  /// The other name under which the same extension occurs, older or newer.
+  public var otherName: String? {
     switch self {
-    case .minLength: ["http://hl7.org/fhir/StructureDefinition/questionnaire-minLength"]
-    case .maxSize: ["http://hl7.org/fhir/StructureDefinition/questionnaire-maxSize"]
-    case .shortText:
-      ["http://hl7.org/fhir/StructureDefinition/questionnaire-shortText"]
-    case .entryFormat: ["http://hl7.org/fhir/StructureDefinition/questionnaire-entryFormat"]
-    default: []
+    case .minLength: "http://hl7.org/fhir/StructureDefinition/questionnaire-minLength"
+    case .maxSize: "http://hl7.org/fhir/StructureDefinition/questionnaire-maxSize"
+    case .shortText: "http://hl7.org/fhir/StructureDefinition/questionnaire-shortText"
+    case .entryFormat: "http://hl7.org/fhir/StructureDefinition/questionnaire-entryFormat"
+    default: nil
     }
   }
 }
@@ -72,25 +71,31 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
 extension JSONNode {
   /// The extensions of an element with this URL, in order.
   public func extensions(_ url: ExtensionURL) -> [JSONNode] {
-    guard let extensions = self["extension"] else { return [] }
-    return extensions.children.filter { element in
-      guard let found = element["url"]?.string else { return false }
-      return found == url.rawValue || url.otherNames.contains(found)
-    }
+    self["extension"]?.children.filter { $0.isExtension(url) } ?? []
+  }
+
+  /// The first extension of an element with this URL.
+  public func firstExtension(_ url: ExtensionURL) -> JSONNode? {
+    self["extension"]?.children.first { $0.isExtension(url) }
+  }
+
+  private func isExtension(_ url: ExtensionURL) -> Bool {
+    guard let found = self["url"] else { return false }
+    return found.isString(url.rawValue) || url.otherName.map { found.isString($0) } ?? false
   }
 
   /// The value of the first extension with this URL.
   public func extensionValue(_ url: ExtensionURL) -> AnswerValue? {
-    extensions(url).first?.choiceValue("value")
+    firstExtension(url)?.choiceValue("value")
   }
 
   /// The text of the first extension with this URL, whichever type of string it is.
   public func extensionText(_ url: ExtensionURL) -> String? {
-    extensions(url).first?.choiceMember("value")?.node.string
+    firstExtension(url)?.choiceNode("value")?.string
   }
 
   /// The whole number of the first extension with this URL, whichever type of number it is.
   public func extensionInteger(_ url: ExtensionURL) -> Int? {
-    extensions(url).first?.choiceMember("value")?.node.decimal?.integer
+    firstExtension(url)?.choiceNode("value")?.decimal?.integer
   }
 }

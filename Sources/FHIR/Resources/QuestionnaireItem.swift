@@ -58,7 +58,7 @@ public struct QuestionnaireItem: Sendable {
 
   /// How the item is to be shown.
   public var control: ItemControl? {
-    guard let concept = node.extensions(.itemControl).first?["valueCodeableConcept"],
+    guard let concept = node.firstExtension(.itemControl)?["valueCodeableConcept"],
       let codings = concept["coding"]
     else { return nil }
     return codings.elements.lazy.compactMap { $0["code"]?.string }
@@ -86,11 +86,11 @@ public struct QuestionnaireItem: Sendable {
   public var regex: String? { node.extensionText(.regex) }
   /// The greatest size of an attachment, in bytes.
   public var maxSize: ExactDecimal? {
-    node.extensions(.maxSize).first?.choiceMember("value")?.node.decimal
+    node.firstExtension(.maxSize)?.choiceNode("value")?.decimal
   }
   /// The media types that an attachment may have.
   public var mimeTypes: [String] {
-    node.extensions(.mimeType).compactMap { $0.choiceMember("value")?.node.string }
+    node.extensions(.mimeType).compactMap { $0.choiceNode("value")?.string }
   }
   /// The unit of a numeric answer.
   public var unit: Coding? {
@@ -108,7 +108,7 @@ public struct QuestionnaireItem: Sendable {
   public var unitValueSet: String? { node.extensionText(.unitValueSet) }
   /// The types that a reference may point to.
   public var referenceResources: [String] {
-    node.extensions(.referenceResource).compactMap { $0.choiceMember("value")?.node.string }
+    node.extensions(.referenceResource).compactMap { $0.choiceNode("value")?.string }
   }
   /// How the answer is to be typed.
   public var entryFormat: String? { node.extensionText(.entryFormat) }

@@ -3,13 +3,20 @@ extension JSONNode {
   ///
   /// The type is nil when the name's ending is no type that an answer can have.
   public func choiceMember(_ stem: String) -> (kind: AnswerValue.Kind?, node: JSONNode)? {
-    for child in children {
-      guard let name = child.name, name.utf8.count > stem.utf8.count, name.hasPrefix(stem) else {
-        continue
-      }
-      return (AnswerValue.Kind(rawValue: String(name.dropFirst(stem.count))), child)
+    choiceNode(stem).map { node in
+      let ending = String(decoding: node.nameBytes.dropFirst(stem.utf8.count), as: UTF8.self)
+      return (AnswerValue.Kind(rawValue: ending), node)
     }
-    return nil
+  }
+
+  /// The member `value[x]` of an object under this stem, whatever its type.
+  public func choiceNode(_ stem: String) -> JSONNode? {
+    children.first { child in
+      let name = child.nameBytes
+      guard name.count > stem.utf8.count, name.starts(with: stem.utf8) else { return false }
+      // The type starts with a capital letter: `values` is another member.
+      return 65...90 ~= name[name.startIndex + stem.utf8.count]
+    }
   }
 
   /// The value of `value[x]` under this stem, or nil when there is none that can be read.

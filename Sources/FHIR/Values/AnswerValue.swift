@@ -74,8 +74,10 @@ public enum AnswerValue: Sendable, Hashable {
 }
 
 extension AnswerValue {
-  /// Whether two values are the same answer: codings by code and system, amounts across units,
-  /// numbers by value whether whole or decimal. What cannot be decided is not the same.
+  /// Whether two values are the same answer.
+  ///
+  /// Codings are compared by code and system, amounts across units, numbers by value whether whole
+  /// or decimal. What cannot be decided is not the same.
   public func means(_ other: AnswerValue) -> Bool {
     switch (self, other) {
     case (.coding(let coding), .coding(let otherCoding)): coding.means(otherCoding)

@@ -20,6 +20,7 @@ public struct Coding: Sendable, Hashable {
   }
 
   /// Whether two codings mean the same: equal codes, and equal systems where both name one.
+  ///
   /// Display and version are ignored.
   public func means(_ other: Coding) -> Bool {
     guard let code, let otherCode = other.code else {

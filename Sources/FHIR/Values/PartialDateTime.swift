@@ -48,8 +48,9 @@ public struct PartialDateTime: Sendable, Hashable {
     return (zone.first == "-" ? -1 : 1) * (hours * 60 + minutes)
   }
 
-  /// Compares as far as both are known. When only one has an offset the two are taken as undecidable
-  /// unless they lie more than a day apart.
+  /// Compares as far as both are known.
+  ///
+  /// When only one has an offset the two are undecidable unless they lie more than a day apart.
   public func ordering(against other: PartialDateTime) -> PartialOrdering {
     guard let time, let otherTime = other.time else {
       let order = date.ordering(against: other.date)
