@@ -1,0 +1,97 @@
+import ArgumentParser
+import FHIR
+import FormFiller
+import Library
+
+/// `intake check`: what is wrong with questionnaires and vocabularies.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Names what is wrong with questionnaires and vocabularies.",
+    discussion: """
+      Without files, everything in the folder of questionnaires is checked.
+
+        intake check
+        intake check my-form.json
+
+      Exit status 1 if anything is an error.
+      """)
+
+  @OptionGroup var library: LibraryOptions
+
+  @Argument(help: "Questionnaires to check.", completion: .file(extensions: ["json"]))
+  var files: [String] = []
+
+  func run() async throws {
+    let folder = try QuestionnaireFolder(named: library.questionnaires)
+    let report = files.isEmpty ? checkFolder(folder) : checkFiles(folder)
+    for line in report.lines { try StandardStream.output.write(line + "\n") }
+    try StandardStream.output.write(
+      "\(report.fileCount) checked: \(report.errorCount) errors, "
+        + "\(report.warningCount) warnings\n")
+    if report.errorCount > 0 { throw ExitStatus.failure }
+  }
+
+  private struct Report {
+    var lines: [String] = []
+    var fileCount = 0
+    var errorCount = 0
+    var warningCount = 0
+
+    mutating func add(_ form: Form, in file: String) {
+      for problem in form.problems {
+        lines.append(FormReport.line(problem, in: file))
+        if problem.severity == .error { errorCount += 1 } else { warningCount += 1 }
+      }
+    }
+
+    mutating func addError(_ text: String) {
+      lines.append("error: \(text)")
+      errorCount += 1
+    }
+  }
+
+  private func checkFolder(_ folder: QuestionnaireFolder) -> Report {
+    var report = Report()
+    report.fileCount = folder.library.files.count
+    for problem in folder.library.problems() { report.addError("\(problem)") }
+    for file in folder.library.files {
+      guard let questionnaire = try? folder.library.questionnaire(file: file) else { continue }
+      report.add(folder.form(questionnaire), in: FileSystem.path(file, in: folder.path))
+    }
+    return report
+  }
+
+  private func checkFiles(_ folder: QuestionnaireFolder) -> Report {
+    var report = Report()
+    for file in files {
+      report.fileCount += 1
+      do {
+        let document = try JSONDocument(FileSystem.bytes(of: file))
+        guard let questionnaire = Questionnaire(document.root) else {
+          report.addError(
+            "\(file), \(document.root.position): this is not a FHIR Questionnaire; its "
+              + "\"resourceType\" must be \"Questionnaire\"")
+          continue
+        }
+        report.add(folder.form(questionnaire), in: file)
+      } catch let error as JSONError {
+        report.addError("\(file), \(error)")
+      } catch {
+        report.addError("\(error)")
+      }
+    }
+    return report
+  }
+}
+
+/// Where the questionnaires are.
+struct LibraryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of questionnaires.",
+      discussion: "Else INTAKE_QUESTIONNAIRES, the folder beside the program, the working folder.",
+      valueName: "folder"),
+    completion: .directory)
+  var questionnaires: String?
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import FHIR
+import FormFiller
+import Glibc
+import Library
+
+/// The folder of questionnaires, rules and vocabularies, and what is read from it.
+struct QuestionnaireFolder {
+  let path: String
+  let library: Library
+
+  /// Opens the folder that the command line names, else the environment, else the one beside the
+  /// program or where a package installs it, else the one in the working folder.
+  init(named name: String?) throws {
+    guard let path = Self.find(named: name) else {
+      throw ErrorReport.failure(
+        "no folder Questionnaires was found beside the program or in the working folder. "
+          + "Name it with --questionnaires or in INTAKE_QUESTIONNAIRES.")
+    }
+    self.path = path
+    do {
+      library = try Library(
+        manifest: FileSystem.bytes(of: FileSystem.path("library.json", in: path))
+      ) { file in
+        try FileSystem.bytes(of: FileSystem.path(file, in: path))
+      }
+    } catch { throw ErrorReport.failure("\(error)") }
+  }
+
+  private static func find(named name: String?) -> String? {
+    if let name { return name }
+    if let variable = getenv("INTAKE_QUESTIONNAIRES") { return String(cString: variable) }
+    var candidates = ["Questionnaires"]
+    if let program = FileSystem.programFolder {
+      candidates = ["\(program)/Questionnaires", "\(program)/../share/intake/Questionnaires"]
+        + candidates
+    }
+    return candidates.first { FileSystem.kind(of: "\($0)/library.json") == .file }
+  }
+
+  // MARK: - Forms
+
+  /// The form of the intake.
+  func intakeForm() throws -> (file: String, form: Form) {
+    do {
+      let found = try library.questionnaire(role: .intake)
+      return (FileSystem.path(found.file, in: path), form(found.questionnaire))
+    } catch { throw ErrorReport.failure("\(error)") }
+  }
+
+  /// The form with a canonical URL.
+  func form(canonical: String) throws -> (file: String, form: Form) {
+    do {
+      let found = try library.questionnaire(canonical: canonical)
+      return (FileSystem.path(found.file, in: path), form(found.questionnaire))
+    } catch { throw ErrorReport.failure("\(error)") }
+  }
+
+  /// The form in a file, or in the folder under that name.
+  func form(file: String) throws -> (file: String, form: Form) {
+    let inFolder = FileSystem.path(file, in: path)
+    let found =
+      FileSystem.kind(of: file) == .nothing && FileSystem.kind(of: inFolder) == .file
+      ? inFolder : file
+    guard let questionnaire = Questionnaire(try JSONFile.read(found).root) else {
+      throw ErrorReport.failure(
+        "\(found) is not a FHIR Questionnaire. Its \"resourceType\" must be \"Questionnaire\".")
+    }
+    return (found, form(questionnaire))
+  }
+
+  func form(_ questionnaire: Questionnaire) -> Form {
+    Form(questionnaire) { reference in
+      try library.concepts(ofValueSet: reference, in: questionnaire).map(\.coding)
+    }
+  }
+}
+
+/// JSON files.
+enum JSONFile {
+  /// Reads a file, or standard input for `-`.
+  static func read(_ path: String) throws -> JSONDocument {
+    do {
+      return try JSONDocument(FileSystem.bytes(of: path))
+    } catch let error as JSONError {
+      throw ErrorReport.failure("\(path), \(error)")
+    } catch { throw ErrorReport.failure("\(error)") }
+  }
+
+  /// Reads a QuestionnaireResponse.
+  static func response(_ path: String) throws -> QuestionnaireResponse {
+    guard let response = QuestionnaireResponse(try read(path).root) else {
+      throw ErrorReport.failure(
+        "\(path) is not a FHIR QuestionnaireResponse. "
+          + "Its \"resourceType\" must be \"QuestionnaireResponse\".")
+    }
+    return response
+  }
+}
