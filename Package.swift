@@ -15,7 +15,8 @@ let package = Package(
     .target(name: "FHIR"),
     .target(name: "Library", dependencies: ["FHIR"]),
     .target(name: "FormFiller", dependencies: ["FHIR", "Library"]),
-    .target(name: "Referral", dependencies: ["FHIR", "Library", "FormFiller"]),
+    .target(
+      name: "Referral", dependencies: ["FHIR", "Library", "FormFiller"], exclude: ["Schema"]),
 
     // The terminal.
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
