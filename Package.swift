@@ -8,7 +8,8 @@ let package = Package(
     .executable(name: "intake", targets: ["intake"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
   ],
   targets: [
     // The core: no input or output, no clock, no terminal.
@@ -29,6 +30,7 @@ let package = Package(
       dependencies: [
         "FHIR", "Library", "FormFiller", "Referral", "LineEditor", "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
       ]),
 
     // Tests beside their room; EndToEndTests drives the real program over a pseudo-terminal.

@@ -142,6 +142,15 @@ public struct Response: Sendable {
     public let value: AnswerValue
   }
 
+  /// Whether anybody has been asked anything; initial values do not count.
+  public var holdsAnswers: Bool {
+    !urgentRecords.isEmpty
+      || nodes.contains { node in
+        let item = form.items[node.item]
+        return item.isQuestion && node.state != .unseen && item.source.node["initial"] == nil
+      }
+  }
+
   // MARK: - Paths
 
   /// The path to a node.

@@ -18,7 +18,8 @@ extension Conversation {
       blocks.append(.choices(choices(for: node)))
     }
     if item.isAnsweredOneByOne, !response.answers(of: node).isEmpty {
-      blocks.append(.choices(numbered(response.answers(of: node).map { wording.text(of: $0.value) })))
+      blocks.append(
+        .choices(numbered(response.answers(of: node).map { wording.text(of: $0.value) })))
     }
     blocks += hints(for: item).map { .hint($0) }
     if keepsByEnter(node), let answer = answerNow(of: node) {

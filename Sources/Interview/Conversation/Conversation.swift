@@ -131,6 +131,15 @@ public struct Conversation {
     return false
   }
 
+  /// Ends the conversation where nobody can go on with it; nil when it has not come to its end.
+  ///
+  /// Who is shown a page that ends the interview and goes away has reached the end.
+  public mutating func cutOff() -> Ending? {
+    if case .endPage(let page, let from) = place { leaveEndPage(page, "", from) }
+    if case .ended(let ending) = place { return ending }
+    return nil
+  }
+
   private mutating func keep(draft: String) {
     guard case .stop(.item(let node)) = place else { return }
     drafts[node] = draft.isEmpty ? nil : draft

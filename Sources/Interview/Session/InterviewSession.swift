@@ -26,6 +26,12 @@ public final class InterviewSession {
 
   /// Holds the conversation until it ends or is cut off.
   public func run() -> SessionOutcome {
+    let outcome = hold()
+    if case .ended = outcome { return outcome }
+    return conversation.cutOff().map { .ended($0) } ?? outcome
+  }
+
+  private func hold() -> SessionOutcome {
     var turn = conversation.begin()
     while true {
       do {

@@ -32,7 +32,8 @@ struct QuestionnaireFolder {
     if let variable = getenv("INTAKE_QUESTIONNAIRES") { return String(cString: variable) }
     var candidates = ["Questionnaires"]
     if let program = FileSystem.programFolder {
-      candidates = ["\(program)/Questionnaires", "\(program)/../share/intake/Questionnaires"]
+      candidates =
+        ["\(program)/Questionnaires", "\(program)/../share/intake/Questionnaires"]
         + candidates
     }
     return candidates.first { FileSystem.kind(of: "\($0)/library.json") == .file }

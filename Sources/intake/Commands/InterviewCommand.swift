@@ -1,0 +1,130 @@
+import ArgumentParser
+import FHIR
+import FormFiller
+import Interview
+import LineEditor
+import Referral
+
+/// `intake interview`: holds an interview and writes its summary.
+struct InterviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "interview",
+    abstract: "Holds an interview and writes the referral summary.",
+    discussion: """
+      The answers are written beside the summary as a FHIR QuestionnaireResponse. All files can be \
+      read by their owner only.
+
+        intake interview --output referral.txt
+        intake interview --from intake-draft.json --output referral.txt
+        intake interview --answers lines.txt --output out --format json
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var configurationOptions: ConfigurationOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "A questionnaire.", discussion: "Else the library's intake.",
+      valueName: "questionnaire"),
+    completion: .file(extensions: ["json"]))
+  var questionnaire: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the summary goes: a new file, or a folder.", discussion: "Asked at the end if absent.",
+      valueName: "file|folder"))
+  var output: String?
+
+  @Option(help: "The format of the summary: \(SummaryFormat.names).")
+  var format: SummaryFormat?
+
+  @Option(
+    help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
+    completion: .file())
+  var answers: String?
+
+  @Option(
+    help: ArgumentHelp("Go on with an unfinished QuestionnaireResponse.", valueName: "response"),
+    completion: .file(extensions: ["json"]))
+  var from: String?
+
+  @Flag(help: "Only ever add text below, for screen readers. Also: ACCESSIBLE=1.")
+  var plain = false
+
+  @Flag(help: "No bold text. Also: NO_COLOR=1.")
+  var noColor = false
+
+  func run() async throws {
+    let signals = try preparedSignals()
+    let terminal = Terminal(environment: ProcessEnvironment.variables())
+    guard output != nil || terminal.isInteractive else {
+      throw ErrorReport.failure(
+        "nobody can be asked where the summary goes. Name it with --output.",
+        status: ExitStatus.usage)
+    }
+    let destination = try output.map { try Destination($0, format: format) }
+    let settings = try await configurationOptions.settings()
+    let start = try startingPoint()
+    let reader = try lineReader(terminal, signals)
+    defer { reader.close() }
+    let session = InterviewSession(
+      Conversation(start, setting: setting(settings)), reader: reader,
+      output: StandardStream.output, display: display(terminal, reader),
+      idle: reader.isInteractive ? settings.idle : nil)
+    let outcome = session.run()
+    let keeper = AnswerKeeper(
+      response: session.conversation.response, settings: settings, draft: from,
+      destination: destination, format: format ?? .text)
+    try InterviewEnd(keeper: keeper, reader: reader).finish(after: outcome)
+  }
+
+  private func preparedSignals() throws -> ProcessSignals {
+    do { return try ProcessSignals() } catch { throw ErrorReport.failure("\(error)") }
+  }
+
+  private func setting(_ settings: Settings) -> InterviewSetting {
+    InterviewSetting(clinic: settings.clinic, now: { SystemClock.now() })
+  }
+
+  private func lineReader(_ terminal: Terminal, _ signals: ProcessSignals) throws
+    -> any LineReader
+  {
+    do {
+      if let answers { return MemoryLineReader(bytes: try FileSystem.bytes(of: answers)) }
+      return try terminal.makeLineReader(signals: signals)
+    } catch { throw ErrorReport.failure("\(error)") }
+  }
+
+  private func display(_ terminal: Terminal, _ reader: any LineReader) -> Display {
+    Display(
+      presentation: plain || !reader.isInteractive ? .plain : terminal.presentation,
+      colour: noColor ? .off : terminal.colour, isInteractive: reader.isInteractive,
+      size: { TerminalSize.current() })
+  }
+
+  // MARK: - Where it starts
+
+  private func startingPoint() throws -> Response {
+    let folder = try QuestionnaireFolder(named: library.questionnaires)
+    guard let from else {
+      let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
+      try FormReport.refuseUnusable(found.form, in: found.file)
+      return Response(to: found.form)
+    }
+    let source = try JSONFile.response(from)
+    guard source.status == .inProgress || source.status == .stopped else {
+      throw ErrorReport.failure(
+        "\(from) is finished (its status is \(source.status?.rawValue ?? "not given")). Only an "
+          + "unfinished response can be gone on with.")
+    }
+    let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
+    try FormReport.refuseUnusable(found.form, in: found.file)
+    let reading = Response.reading(source, form: found.form)
+    for issue in reading.issues where issue.isError {
+      ErrorReport.write("\(from), \(issue.expression): \(issue.details)")
+    }
+    // What does not fit would be lost when the draft is written again.
+    guard !reading.issues.contains(where: \.isError) else { throw ExitStatus.failure }
+    return reading.response
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import FHIR
+import FormFiller
+import Interview
+import LineEditor
+import Referral
+
+/// `intake summary`: the referral summary of a response, whoever's program filled it.
+struct SummaryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "summary",
+    abstract: "Writes the referral summary of a QuestionnaireResponse.",
+    discussion: """
+      Prints to standard output.
+
+        intake summary answers.json --format json
+      """)
+
+  @OptionGroup var library: LibraryOptions
+  @OptionGroup var configurationOptions: ConfigurationOptions
+
+  @Argument(help: "The response, or - for standard input.", completion: .file())
+  var response: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The questionnaire it answers.", discussion: "Else the one it names.", valueName: "file"))
+  var questionnaire: String?
+
+  @Option(help: "The format: \(SummaryFormat.names).")
+  var format: SummaryFormat = .text
+
+  func run() async throws {
+    let source = try JSONFile.response(response)
+    let folder = try QuestionnaireFolder(named: library.questionnaires)
+    let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
+    try FormReport.refuseUnusable(found.form, in: found.file)
+    let settings = try await configurationOptions.settings()
+    let reading = Response.reading(source, form: found.form)
+    let summary = ReferralSummary(
+      of: reading.response, status: source.status ?? .inProgress,
+      context: SummaryContext(answered: source.authored, settings: settings),
+      readingIssues: reading.issues)
+    try StandardStream.output.write(format.render(summary))
+  }
+}
+
+extension SummaryContext {
+  /// The context of a summary that is made now.
+  init(answered: PartialDateTime?, settings: Settings, authors: [Change.Author] = []) {
+    self.init(
+      made: SystemClock.now(), programVersion: Program.version,
+      disclosure: .withoutWithheldByDefault, answered: answered,
+      clinic: settings.clinic.name.map { Clinic(name: $0, phone: settings.clinic.phone) },
+      authors: authors)
+  }
+}
+
+extension SummaryFormat: ExpressibleByArgument {
+  /// Reads a format from its name or file extension.
+  public init?(argument: String) { self.init(word: argument) }
+
+  static var names: String { allCases.map(\.rawValue).joined(separator: " or ") }
+}
+
+/// Which configuration file counts.
+struct ConfigurationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The configuration file.",
+      discussion:
+        "Else INTAKE_CONFIGURATION, ~/.config/intake/intake.json, /etc/intake/intake.json.",
+      valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var config: String?
+
+  func settings() async throws -> Settings {
+    try await ConfigurationFile(named: config, environment: ProcessEnvironment.variables())
+      .settings()
+  }
+}

@@ -1,0 +1,44 @@
+import Interview
+
+/// The settings of one installation, from the configuration file and the environment.
+struct Settings: Sendable {
+  /// What a person is told about the clinic and about help.
+  var clinic = ClinicInformation()
+  /// How long the screen may stand without a key.
+  var idle = IdlePolicy()
+}
+
+/// The names of the settings, as they stand in the file with points between the levels.
+enum SettingKey: String, CaseIterable {
+  /// The clinic's name.
+  case clinicName = "clinic.name"
+  /// The clinic's telephone number.
+  case clinicPhone = "clinic.phone"
+  /// The country whose numbers are given, as a two-letter code.
+  case country
+  /// The emergency number of that country.
+  case emergencyNumber = "help.emergencyNumber"
+  /// How to reach a crisis line of that country, such as `call or text 988`.
+  case crisisLine = "help.crisisLine"
+  /// Seconds without a key before the person is asked whether they are still there.
+  case idleWarning = "idle.warningSeconds"
+  /// Seconds after that before the screen is hidden.
+  case idleHide = "idle.hideSeconds"
+  /// Seconds with a hidden screen before the interview is left.
+  case idleLeave = "idle.leaveSeconds"
+}
+
+extension SettingKey {
+  /// What kind of value a setting has.
+  enum ValueType {
+    case text
+    case seconds
+  }
+
+  var type: ValueType {
+    switch self {
+    case .clinicName, .clinicPhone, .country, .emergencyNumber, .crisisLine: .text
+    case .idleWarning, .idleHide, .idleLeave: .seconds
+    }
+  }
+}
