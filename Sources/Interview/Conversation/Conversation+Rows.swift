@@ -99,12 +99,16 @@ extension Conversation {
 
   /// The first answers of a row, by which it is known, or nil when it has none.
   func answersText(ofRow row: InstanceID, in group: NodeID) -> String? {
-    let answers = response.nodes(in: row, of: group).compactMap { node -> String? in
+    let answers = answerTexts(ofRow: row, in: group)
+    return answers.isEmpty ? nil : answers.prefix(2).joined(separator: ", ")
+  }
+
+  func answerTexts(ofRow row: InstanceID, in group: NodeID) -> [String] {
+    response.nodes(in: row, of: group).compactMap { node in
       guard response.isEnabled(node), case .answered(let values) = response.state(of: node) else {
         return nil
       }
       return wording.list(values)
     }
-    return answers.isEmpty ? nil : answers.prefix(2).joined(separator: ", ")
   }
 }

@@ -5,6 +5,7 @@ extension Conversation {
   /// What to show where the conversation is.
   mutating func show() -> Turn {
     var turn = turnForPlace()
+    givenPrefill = turn.prefill
     // What was just understood or went wrong stands next to the line that is typed.
     if !turn.isHidden {
       let errors = remarks.filter(\.isError)
@@ -114,7 +115,9 @@ extension Conversation {
   private func rowHeading(_ group: NodeID, _ row: InstanceID) -> String? {
     let rows = response.rows(of: group)
     guard let number = rows.firstIndex(of: row) else { return nil }
-    return wording.row(response.item(of: group).text, number: number + 1)
+    return wording.row(
+      response.item(of: group).text, number: number + 1,
+      known: answerTexts(ofRow: row, in: group).first)
   }
 
   func numbered(_ labels: [String]) -> [Block.Choice] {

@@ -31,6 +31,8 @@ public struct Conversation {
   var texts: [Block] = []
   /// The section that was shown last.
   var shownSection: NodeID?
+  /// What stood in the line when it was last given to the person.
+  var givenPrefill = ""
   /// The questions of the list of answers, by their numbers.
   var reviewed: [NodeID] = []
 
@@ -59,8 +61,9 @@ public struct Conversation {
   }
 
   /// The next thing to show after a line was typed.
-  public mutating func receive(line: String) -> Turn {
+  public mutating func receive(line typed: String) -> Turn {
     remarks = []
+    let line = withoutPrefill(typed)
     switch place {
     case .notice: enterFirstOpenStop()
     case .stop(.item(let node)): receiveAnswer(line, to: node)
@@ -76,6 +79,17 @@ public struct Conversation {
     case .ended: break
     }
     return show()
+  }
+
+  /// The command alone, where somebody typed one behind the text that stood in the line.
+  private func withoutPrefill(_ line: String) -> String {
+    guard !givenPrefill.isEmpty, line.hasPrefix(givenPrefill) else { return line }
+    let rest = String(line.dropFirst(givenPrefill.count))
+    guard case .command(let command) = CommandReader(wording: wording).read(rest, for: nil),
+      !rest.allSatisfy(\.isWhitespace)
+    else { return line }
+    if case .notUnderstood = command { return line }
+    return rest
   }
 
   /// The same again, after the screen was lost or the wish to go on was not clear.

@@ -15,10 +15,15 @@ extension Wording {
   /// How to answer a yes-or-no question.
   var yesOrNoHint: String { "Type 1 for yes or 2 for no." }
   /// How to choose one answer.
-  func chooseOneHint(marker: String) -> String { "Type one of the marks, like \(marker)." }
+  func chooseOneHint(marker: String) -> String {
+    "Type one \(kind(ofMarker: marker)), like \(marker)."
+  }
   /// How to choose several answers.
   func chooseSeveralHint(first: String, second: String) -> String {
-    "Choose all that fit. Type the marks, like \(first) \(second)."
+    "Choose all that fit. Type one or more \(kind(ofMarker: first))s, like \(first) \(second)."
+  }
+  private func kind(ofMarker marker: String) -> String {
+    marker.allSatisfy(\.isNumber) ? "number" : "letter"
   }
   /// How to find an answer in a long list.
   func searchHint(count: Int) -> String {
@@ -36,6 +41,10 @@ extension Wording {
   }
   /// That Enter keeps the answer.
   func keepHint(answer: String) -> String { "Your answer now: \(answer). Enter keeps it." }
+  /// That what was typed before stands in the line.
+  var prefillHint: String {
+    "What you typed before is in the line. Change it, or press Enter. Ctrl-U clears it."
+  }
   /// That a question has to be answered at some point.
   var neededHint: String { "We need this one." }
   /// What can be typed instead of an answer.
@@ -144,10 +153,12 @@ extension Wording {
 
   // MARK: - Rows
 
-  /// The heading of a row.
-  func row(_ group: String, number: Int) -> String { "\(group) (number \(number))" }
+  /// The heading of a row, with its first answer if it has one.
+  func row(_ group: String, number: Int, known: String?) -> String {
+    "\(group) (number \(number))" + (known.map { ": \($0)" } ?? "")
+  }
   /// The heading of the list of rows.
-  func rowsHeading(_ group: String) -> String { "\(group): so far" }
+  func rowsHeading(_ group: String) -> String { "Your list so far: \(group)" }
   /// A row without answers.
   var emptyRow: String { "nothing filled in" }
   /// Whether there is another row.
