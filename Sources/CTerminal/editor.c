@@ -50,19 +50,31 @@ static unsigned char perform_operation(EditLine *line_editor, int character) {
   return CC_NORM;
 }
 
-// Arrow keys and the like are understood before libedit, so its own sequences go; flow control
-// stays off between lines too, or Ctrl-S would freeze the screen of a person who cannot know why.
+// Between lines, too, keys are kept as they are typed and unseen: else the kernel would show them
+// in the wrong place, act on some of them, and let Ctrl-S freeze the screen.
+static const char *const modes_while_editing[] = {"-isig", "-ixon"};
+static const char *const modes_between_lines[] = {"-isig", "-ixon", "-icanon", "-iexten", "-echo"};
+
+static bool set_modes(
+    EditLine *line_editor, const char *when, const char *const *modes, size_t count) {
+  for (size_t index = 0; index < count; index++) {
+    if (el_set(line_editor, EL_SETTY, when, modes[index], NULL) != 0) return false;
+  }
+  return true;
+}
+
+// Arrow keys and the like are understood before libedit, so its own sequences go.
 static bool configure(struct terminal_editor *editor, const char *terminal_type) {
   EditLine *line_editor = editor->line_editor;
+  // A terminal libedit does not know is treated as a dumb one; that is no reason to stop.
+  el_set(line_editor, EL_TERMINAL, terminal_type);
   return el_set(line_editor, EL_CLIENTDATA, editor) == 0
-      && el_set(line_editor, EL_TERMINAL, terminal_type) == 0
       && el_set(line_editor, EL_EDITOR, "emacs") == 0
       && el_set(line_editor, EL_EDITMODE, 1) == 0
       && el_set(line_editor, EL_SIGNAL, 0) == 0
       && el_set(line_editor, EL_PROMPT_ESC, prompt_of, 1) == 0
-      && el_set(line_editor, EL_SETTY, "-d", "-isig", NULL) == 0
-      && el_set(line_editor, EL_SETTY, "-d", "-ixon", NULL) == 0
-      && el_set(line_editor, EL_SETTY, "-x", "-ixon", NULL) == 0
+      && set_modes(line_editor, "-d", modes_while_editing, 2)
+      && set_modes(line_editor, "-x", modes_between_lines, 5)
       && el_set(line_editor, EL_BIND, "-r", "^[", NULL) == 0
       && el_set(line_editor, EL_ADDFN, operation_function_name, "", perform_operation) == 0
       && el_wset(line_editor, EL_GETCFN, read_operation) == 0;

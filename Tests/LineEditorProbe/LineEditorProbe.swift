@@ -8,6 +8,7 @@ struct LineEditorProbe {
     let signals = try ProcessSignals()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let options = ProbeOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+    if options.startsChild { exit(SpawnedChild.run()) }
     let output = DescriptorOutput()
     var request = options.request
     var reader = try makeReader(options, terminal, signals)
