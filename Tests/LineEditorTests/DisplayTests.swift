@@ -31,6 +31,18 @@ import Testing
     #expect(!output.contains("No entry"), "libedit complains about the terminal")
   }
 
+  /// A screen reader speaks what is written, so a key is echoed without drawing the line again.
+  @Test(arguments: ["dumb", "xterm-256color"])
+  func aTypedCharacterIsAllThatIsWritten(_ kind: String) throws {
+    let terminal = try PseudoTerminal.probe(environment: ["TERM": kind])
+    let before = terminal.rawOutput.count
+    for character in "abü山" {
+      terminal.send(String(character))
+      try terminal.expect(String(character))
+    }
+    #expect(terminal.rawOutput[before...].elementsEqual("abü山".utf8))
+  }
+
   @Test func aLongLineWraps() throws {
     let size = ScreenSize(columns: 40, rows: 12)
     let terminal = try PseudoTerminal.probe(size: size)

@@ -71,12 +71,20 @@ import Testing
 
   /// A terminal whose own characters are letters must not turn these letters into commands.
   @Test func charactersOfTheTerminalDoNotMatter() throws {
-    let terminal = try PseudoTerminal.probe()
-    terminal.setEraseAndKillCharacters(erase: "e", kill: "k")
+    let probe = BuiltProduct.path("LineEditorProbe")
+    let script = "stty erase e kill k werase r lnext n; exec '\(probe)'"
+    let terminal = try PseudoTerminal(
+      executable: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin"])
+    try terminal.expect("> ")
+    for key in "kitchen runner" { terminal.send(String(key)) }
+    terminal.send("\r")
+    try terminal.expect("=> line \"kitchen runner\"\n")
+    terminal.setEraseAndKillCharacters(erase: "a", kill: "b")
     terminal.send("\r")
     try terminal.expect("=> line \"\"\n")
-    terminal.send("kitchen\r")
-    try terminal.expect("=> line \"kitchen\"\n")
+    for key in "cabbage" { terminal.send(String(key)) }
+    terminal.send("\r")
+    try terminal.expect("=> line \"cabbage\"\n")
   }
 
   @Test func noCoreFileIsWritten() throws {
