@@ -12,10 +12,11 @@ struct LineEditorProbe {
     let output = DescriptorOutput()
     var request = options.request
     var reader = try makeReader(options, terminal, signals)
-    try output.write("ready\n")
+    try? output.write("ready\n")
     while true {
       let outcome = reader.readLine(request)
-      try output.write("=> \(outcome.transcript)\n")
+      // Nobody may be there to read what came of the last line.
+      try? output.write("=> \(outcome.transcript)\n")
       if let status = outcome.endingStatus {
         reader.close()
         exit(status)
