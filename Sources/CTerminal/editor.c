@@ -6,10 +6,9 @@
 #include <string.h>
 #include <wchar.h>
 
-// The one control character that reaches libedit: "perform the operation that is ready".
-static const wchar_t operation_key = 0x1E;
-static char operation_key_name[] = "^^";
-static char operation_function_name[] = "intake-perform-operation";
+// The key of terminal_editor_perform_operation, the one control character that reaches libedit.
+static const char operation_key[] = "^^";
+static const char operation_function[] = "intake-perform-operation";
 
 struct terminal_editor {
   EditLine *line_editor;
@@ -29,10 +28,11 @@ static char *prompt_of(EditLine *line_editor) {
   return (char *)owner_of(line_editor)->prompt;
 }
 
-static int read_operation(EditLine *line_editor, wchar_t *character) {
+static int read_step(EditLine *line_editor, wchar_t *character) {
   struct terminal_editor *editor = owner_of(line_editor);
-  if (!editor->delegate.wait_for_operation(editor->context)) return 0;
-  *character = operation_key;
+  uint32_t step = editor->delegate.wait_for_step(editor->context);
+  if (step == terminal_editor_end_line) return 0;
+  *character = (wchar_t)step;
   return 1;
 }
 
@@ -50,22 +50,45 @@ static unsigned char perform_operation(EditLine *line_editor, int character) {
   return CC_NORM;
 }
 
-// Arrow keys and the like are understood before libedit, so its own sequences go; flow control
-// stays off between lines too, or Ctrl-S would freeze the screen of a person who cannot know why.
+// Between lines, too, keys are kept as they are typed and unseen: else the kernel would show them
+// in the wrong place, act on some of them, and let Ctrl-S freeze the screen.
+static const char *const modes_while_editing[] = {"-isig", "-ixon"};
+static const char *const modes_between_lines[] = {"-isig", "-ixon", "-icanon", "-iexten", "-echo"};
+
+static bool set_modes(
+    EditLine *line_editor, const char *when, const char *const *modes, size_t count) {
+  for (size_t index = 0; index < count; index++) {
+    if (el_set(line_editor, EL_SETTY, when, modes[index], NULL) != 0) return false;
+  }
+  return true;
+}
+
+// A terminal whose own erase or kill character is a letter made that letter a command of libedit.
+static bool bind_keys(EditLine *line_editor) {
+  for (int character = ' '; character <= '~'; character++) {
+    char key[8];
+    snprintf(key, sizeof key, "\\%03o", (unsigned)character);
+    if (el_set(line_editor, EL_BIND, key, "ed-insert", NULL) != 0) return false;
+  }
+  // Arrow keys and the like are understood before libedit, so its own sequences go.
+  return el_set(line_editor, EL_BIND, "-r", "^[", NULL) == 0
+      && el_set(line_editor, EL_ADDFN, operation_function, "", perform_operation) == 0
+      && el_set(line_editor, EL_BIND, operation_key, operation_function, NULL) == 0;
+}
+
 static bool configure(struct terminal_editor *editor, const char *terminal_type) {
   EditLine *line_editor = editor->line_editor;
+  // A terminal libedit does not know is treated as a dumb one; that is no reason to stop.
+  el_set(line_editor, EL_TERMINAL, terminal_type);
   return el_set(line_editor, EL_CLIENTDATA, editor) == 0
-      && el_set(line_editor, EL_TERMINAL, terminal_type) == 0
       && el_set(line_editor, EL_EDITOR, "emacs") == 0
       && el_set(line_editor, EL_EDITMODE, 1) == 0
       && el_set(line_editor, EL_SIGNAL, 0) == 0
       && el_set(line_editor, EL_PROMPT_ESC, prompt_of, 1) == 0
-      && el_set(line_editor, EL_SETTY, "-d", "-isig", NULL) == 0
-      && el_set(line_editor, EL_SETTY, "-d", "-ixon", NULL) == 0
-      && el_set(line_editor, EL_SETTY, "-x", "-ixon", NULL) == 0
-      && el_set(line_editor, EL_BIND, "-r", "^[", NULL) == 0
-      && el_set(line_editor, EL_ADDFN, operation_function_name, "", perform_operation) == 0
-      && el_wset(line_editor, EL_GETCFN, read_operation) == 0;
+      && set_modes(line_editor, "-d", modes_while_editing, 2)
+      && set_modes(line_editor, "-x", modes_between_lines, 5)
+      && bind_keys(line_editor)
+      && el_wset(line_editor, EL_GETCFN, read_step) == 0;
 }
 
 struct terminal_editor *terminal_editor_create(
@@ -101,9 +124,6 @@ void terminal_editor_destroy(struct terminal_editor *editor) {
 void terminal_editor_run(struct terminal_editor *editor, const char *prompt) {
   int count = 0;
   editor->prompt = prompt;
-  // Bound anew for each line: libedit rebinds keys when the terminal's own characters change.
-  el_set(
-      editor->line_editor, EL_BIND, operation_key_name, operation_function_name, NULL);
   el_wgets(editor->line_editor, &count);
   editor->prompt = "";
 }

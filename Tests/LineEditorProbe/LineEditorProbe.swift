@@ -8,13 +8,15 @@ struct LineEditorProbe {
     let signals = try ProcessSignals()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let options = ProbeOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+    if options.startsChild { exit(SpawnedChild.run()) }
     let output = DescriptorOutput()
     var request = options.request
     var reader = try makeReader(options, terminal, signals)
-    try output.write("ready\n")
+    try? output.write("ready\n")
     while true {
       let outcome = reader.readLine(request)
-      try output.write("=> \(outcome.transcript)\n")
+      // Nobody may be there to read what came of the last line.
+      try? output.write("=> \(outcome.transcript)\n")
       if let status = outcome.endingStatus {
         reader.close()
         exit(status)

@@ -47,7 +47,8 @@ extension LineOutcome {
 
   private static func escaped(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     scalars.map { scalar in
-      0x20...0x7E ~= scalar.value ? String(scalar) : "{\(String(scalar.value, radix: 16))}"
+      0x20...0x7E ~= scalar.value && scalar != "{"
+        ? String(scalar) : "{\(String(scalar.value, radix: 16))}"
     }.joined()
   }
 }

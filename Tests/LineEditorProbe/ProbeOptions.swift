@@ -10,6 +10,9 @@ struct ProbeOptions {
   /// Ends by `exit` after the first line, without closing the reader.
   var exitsWithoutClosing = false
 
+  /// Starts a program that prints its signals, and ends.
+  var startsChild = false
+
   /// Answers are read from these lines instead of standard input.
   var answers: String?
 
@@ -34,6 +37,7 @@ struct ProbeOptions {
     case "--complete": request.completions = { Self.completions(of: $0) }
     case "--reader-for-each-line": makesReaderForEachLine = true
     case "--exit-without-closing": exitsWithoutClosing = true
+    case "--start-child": startsChild = true
     case "--answers": answers = value
     default: break
     }

@@ -4,6 +4,14 @@ extension PseudoTerminal {
   /// Starts the program that reads lines by the line editor and prints what came of each.
   static func probe(
     _ arguments: String..., environment: [String: String] = [:],
+    size: ScreenSize = ScreenSize(columns: 80, rows: 24)
+  ) throws -> PseudoTerminal {
+    try probe(arguments, environment: environment, size: size)
+  }
+
+  /// Starts that program with a list of arguments, its output to a file when one is named.
+  static func probe(
+    _ arguments: [String], environment: [String: String] = [:],
     size: ScreenSize = ScreenSize(columns: 80, rows: 24), standardOutput: String? = nil
   ) throws -> PseudoTerminal {
     let terminal = try PseudoTerminal(
@@ -14,5 +22,22 @@ extension PseudoTerminal {
       try terminal.expect("> ")
     }
     return terminal
+  }
+}
+
+extension PseudoTerminal {
+  /// What the probe printed of each line so far.
+  var outcomes: [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("=> ") }.map { String($0.dropFirst(3)) }
+  }
+
+  /// What the probe printed of the last line.
+  var lastOutcome: String? { outcomes.last }
+
+  /// The processes the probe has started and that still run.
+  var childProcesses: String {
+    let identifier = process.identifier
+    return (try? TemporaryFolder.contents(of: "/proc/\(identifier)/task/\(identifier)/children"))
+      ?? "unreadable"
   }
 }

@@ -5,14 +5,14 @@ public final class ChildProcess {
   /// The number of the process.
   public let identifier: pid_t
 
-  private var status: ExitStatus?
+  private var status: ProcessEnding?
 
   /// Starts a program.
   ///
   /// - Parameters:
   ///   - executable: The path of the program.
   ///   - arguments: Its arguments, without its name.
-  ///   - environment: All of its environment.
+  ///   - environment: All of its environment; Swift's backtraces are off unless it turns them on.
   ///   - configure: Adds what happens to descriptors, and gives flags such as a new session.
   /// - Throws: ``PseudoTerminalError/unavailable(what:code:)`` when it cannot be started.
   public init(
@@ -27,6 +27,8 @@ public final class ChildProcess {
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setflags(&attributes, configure(&actions))
     let words = ([executable] + arguments).map { strdup($0) } + [nil]
+    // A crash must not wait for somebody to read about it.
+    let environment = ["SWIFT_BACKTRACE": "enable=no"].merging(environment) { $1 }
     let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for string in words + variables { free(string) } }
     var identifier: pid_t = 0
@@ -51,19 +53,21 @@ public final class ChildProcess {
   }
 
   /// How the program ended, or nothing while it runs; does not wait.
-  public func statusIfEnded() -> ExitStatus? {
+  public func statusIfEnded() -> ProcessEnding? {
     if let status { return status }
     var word: Int32 = 0
-    if waitpid(identifier, &word, WNOHANG) == identifier { status = ExitStatus(word: word) }
+    if waitpid(identifier, &word, WNOHANG) == identifier { status = ProcessEnding(word: word) }
     return status
   }
 
-  /// Ends the program at once and waits for it. An unreaped child would hang exit tests.
+  /// Ends the program at once and waits for it.
+  ///
+  /// An unreaped child would hang exit tests.
   public func end() {
     if statusIfEnded() != nil { return }
     kill(identifier, SIGKILL)
     var word: Int32 = 0
     while waitpid(identifier, &word, 0) == -1 && errno == EINTR {}
-    status = ExitStatus(word: word)
+    status = ProcessEnding(word: word)
   }
 }

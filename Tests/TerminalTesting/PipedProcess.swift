@@ -18,7 +18,7 @@ public struct PipedProcess {
   public let errors: String
 
   /// How it ended.
-  public let status: ExitStatus
+  public let status: ProcessEnding
 
   /// Runs a program and waits for its end.
   ///

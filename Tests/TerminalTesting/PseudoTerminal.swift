@@ -137,6 +137,21 @@ public final class PseudoTerminal {
     _ = ioctl(master, UInt(TIOCSWINSZ), &window)
   }
 
+  /// Sets the characters by which the terminal itself deletes, as `stty erase` does.
+  ///
+  /// - Parameters:
+  ///   - erase: The character that deletes one character.
+  ///   - kill: The character that deletes the line.
+  public func setEraseAndKillCharacters(erase: Unicode.Scalar, kill: Unicode.Scalar) {
+    var state = termios()
+    tcgetattr(slave, &state)
+    withUnsafeMutableBytes(of: &state.c_cc) { characters in
+      characters[Int(VERASE)] = UInt8(truncatingIfNeeded: erase.value)
+      characters[Int(VKILL)] = UInt8(truncatingIfNeeded: kill.value)
+    }
+    tcsetattr(slave, TCSANOW, &state)
+  }
+
   /// Takes the terminal away, as when a connection breaks.
   public func closeMaster() {
     if master >= 0 { close(master) }
@@ -148,8 +163,8 @@ public final class PseudoTerminal {
   /// - Parameter limit: The longest wait.
   /// - Returns: How it ended.
   /// - Throws: ``PseudoTerminalError/stillRunning(screen:)``.
-  public func waitForExit(within limit: Duration = .seconds(20)) throws -> ExitStatus {
-    var status: ExitStatus?
+  public func waitForExit(within limit: Duration = .seconds(20)) throws -> ProcessEnding {
+    var status: ProcessEnding?
     _ = wait(atMost: limit) {
       status = self.process.statusIfEnded()
       return status != nil

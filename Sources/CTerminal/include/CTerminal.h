@@ -20,10 +20,16 @@ enum terminal_editor_drawing {
   terminal_editor_draw_line,
 };
 
+/// What libedit does next, when it is no character to insert.
+enum terminal_editor_step {
+  terminal_editor_end_line = 0,
+  terminal_editor_perform_operation = 0x1E,
+};
+
 /// The questions a line editor asks of its owner; `context` is handed back in each.
 struct terminal_editor_delegate {
-  /// Waits for the next operation: true when one is ready, false to end the reading of the line.
-  bool (*wait_for_operation)(void *context);
+  /// Waits for the next step: a printable character to insert, or one of `terminal_editor_step`.
+  uint32_t (*wait_for_step)(void *context);
   /// Performs the operation that is ready, by the functions below.
   enum terminal_editor_drawing (*perform_operation)(void *context);
 };
@@ -32,8 +38,8 @@ struct terminal_editor;
 
 /// Makes an editor on descriptors 0 and 1, or gives null when libedit cannot.
 ///
-/// The editor sees no key of the keyboard: only the operations of its delegate. So none of
-/// libedit's commands (its vi mode, its external editor, its kill buffer) can be reached.
+/// libedit sees no key of the keyboard: only printable characters and the one that stands for an
+/// operation. So none of its commands (vi mode, external editor, kill buffer) can be reached.
 struct terminal_editor *_Nullable terminal_editor_create(
     const char *terminal_type, struct terminal_editor_delegate delegate, void *context);
 

@@ -11,4 +11,14 @@ enum EditingCommand: Equatable {
   case deleteWordBackward
   case deleteToEnd
   case deleteAll
+
+  /// Whether the text of the line stays as it is.
+  var onlyMoves: Bool {
+    switch self {
+    case .moveToStart, .moveToEnd, .moveBackward, .moveForward, .moveWordBackward,
+      .moveWordForward:
+      true
+    case .deleteBackward, .deleteForward, .deleteWordBackward, .deleteToEnd, .deleteAll: false
+    }
+  }
 }

@@ -60,7 +60,6 @@ struct KeyDecoder {
 
   private var state = State.ground
   private var assembler = UTF8Assembler()
-  private var followsReturn = false
 
   /// Whether the terminal is in the middle of a paste.
   private(set) var isPasting = false
@@ -96,13 +95,9 @@ struct KeyDecoder {
   }
 
   private mutating func decodeInGround(_ byte: UInt8, into keys: inout [Key]) {
-    let isSecondHalfOfLineEnd = followsReturn && byte == 0x0A
-    followsReturn = byte == 0x0D
     switch byte {
     case 0x1B:
       state = .escape
-    case 0x0A where isSecondHalfOfLineEnd:
-      break
     case 0x00...0x1F, 0x7F:
       decodeControl(byte, into: &keys)
     case 0x20...0x7E:

@@ -10,10 +10,12 @@ struct EditedLine {
   /// The text as it was typed.
   var text: String { Self.string(scalars) }
 
+  /// Inserts text at the cursor.
   func insert(_ text: [Unicode.Scalar]) {
     terminal_editor_insert(editor, text.map(\.value) + [0])
   }
 
+  /// Moves or deletes, by whole characters and words.
   func perform(_ command: EditingCommand) {
     switch command {
     case .moveToStart: move(by: -cursor)

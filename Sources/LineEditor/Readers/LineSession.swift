@@ -18,6 +18,7 @@ final class LineSession {
   private let keys: KeyReader
   private let output: any TextOutput
   private var operations: [EditingOperation] = []
+  private var typed: Unicode.Scalar?
   private var ending: Ending?
   private var wasCut = false
 
@@ -30,12 +31,17 @@ final class LineSession {
     if !prefill.isEmpty { insert(prefill, after: 0) }
   }
 
-  /// Waits until there is an operation to perform; false when the line has ended.
-  func waitForOperation() -> Bool {
-    while operations.isEmpty {
+  /// Waits for what libedit does next.
+  func waitForStep() -> EditingStep {
+    while true {
+      if !operations.isEmpty { return .performOperation }
+      if let typed {
+        self.typed = nil
+        return .insert(typed)
+      }
       if let ending {
         outcome = outcome(of: ending)
-        return false
+        return .endLine
       }
       switch keys.next() {
       case .key(let key): take(key)
@@ -44,7 +50,6 @@ final class LineSession {
       case .disconnected: end(.disconnected)
       }
     }
-    return true
   }
 
   /// Performs the first operation there is.
@@ -58,6 +63,7 @@ final class LineSession {
       line.insert(Array(text.unicodeScalars))
     case .edit(let command):
       line.perform(command)
+      if command.onlyMoves { return terminal_editor_draw_cursor }
     case .list(let lines):
       try? output.write(lines.map { "\r\n" + $0 }.joined() + "\r\n")
       terminal_editor_draw_below(line.editor)
@@ -87,7 +93,13 @@ final class LineSession {
   private func insert(_ text: [Unicode.Scalar], after count: Int) {
     let room = max(0, request.maximumLength - count)
     if text.count > room { wasCut = true }
-    if room > 0 { operations.append(.insert(Array(text.prefix(room)))) }
+    let fitting = Array(text.prefix(room))
+    if let only = fitting.first, fitting.count == 1, TextWidth.columns(of: only) > 0 {
+      // libedit echoes this without drawing the line again.
+      typed = only
+    } else if !fitting.isEmpty {
+      operations.append(.insert(fitting))
+    }
   }
 
   private func complete() {

@@ -27,8 +27,8 @@ public final class TerminalLineEditor: LineReader {
     let channel = InputChannel(descriptor: 0, signals: signals)
     keys = KeyReader(channel: channel, escapeDelay: terminal.escapeDelay)
     let delegate = terminal_editor_delegate(
-      wait_for_operation: { context in
-        Unmanaged<TerminalLineEditor>.fromOpaque(context).takeUnretainedValue().waitForOperation()
+      wait_for_step: { context in
+        Unmanaged<TerminalLineEditor>.fromOpaque(context).takeUnretainedValue().waitForStep()
       },
       perform_operation: { context in
         Unmanaged<TerminalLineEditor>.fromOpaque(context).takeUnretainedValue().performOperation()
@@ -75,8 +75,12 @@ public final class TerminalLineEditor: LineReader {
     return session.outcome
   }
 
-  private func waitForOperation() -> Bool {
-    session?.waitForOperation() ?? false
+  private func waitForStep() -> UInt32 {
+    switch session?.waitForStep() ?? .endLine {
+    case .insert(let scalar): scalar.value
+    case .performOperation: terminal_editor_perform_operation.rawValue
+    case .endLine: terminal_editor_end_line.rawValue
+    }
   }
 
   private func performOperation() -> terminal_editor_drawing {

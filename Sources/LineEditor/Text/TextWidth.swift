@@ -47,7 +47,8 @@ public enum TextWidth {
     return result
   }
 
-  private static func columns(of scalar: Unicode.Scalar) -> Int {
+  /// The columns a single scalar takes.
+  static func columns(of scalar: Unicode.Scalar) -> Int {
     guard TerminalLocale.isReady else { return 1 }
     return max(0, Int(terminal_columns_of_scalar(scalar.value)))
   }
