@@ -1,0 +1,97 @@
+import FHIR
+import LineEditor
+
+@testable import FormFiller
+@testable import Interview
+
+/// Holds a conversation as a person would, and reads what is on the screen.
+struct Interviewee {
+  var conversation: Conversation
+  var turn: Turn
+
+  init(
+    _ questionnaire: String, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
+    from draft: JSONNode? = nil
+  ) throws {
+    let form = try Form.test(questionnaire)
+    let response: Response
+    if let draft, let source = QuestionnaireResponse(draft) {
+      response = Response.reading(source, form: form).response
+    } else {
+      response = Response(to: form)
+    }
+    conversation = Conversation(response, setting: setting, journal: journal)
+    turn = conversation.begin()
+  }
+
+  mutating func type(_ lines: String...) {
+    for line in lines { turn = conversation.receive(line: line) }
+  }
+
+  /// What is on the screen, in plain text of 80 columns.
+  var page: String {
+    let renderer = PageRenderer(presentation: .plain, colour: .off, columns: 80)
+    return turn.blocks.flatMap { renderer.lines(for: $0, isFirst: false) }.joined(separator: "\n")
+  }
+
+  /// The words of the question on the screen.
+  var question: String? {
+    turn.blocks.lazy.compactMap { block -> String? in
+      if case .question(let text) = block { return text }
+      return nil
+    }.first
+  }
+
+  func values(_ linkId: String) -> [[AnswerValue]] {
+    conversation.response.nodes(linkId: linkId).map {
+      conversation.response.answers(of: $0).map(\.value)
+    }
+  }
+
+  func states(_ linkId: String) -> [AnswerState] {
+    conversation.response.nodes(linkId: linkId).map { conversation.response.state(of: $0) }
+  }
+}
+
+extension InterviewSetting {
+  /// A setting with a fixed clock and a clinic in a country that does not exist.
+  static let test = InterviewSetting(
+    clinic: ClinicInformation(
+      name: "Test Clinic", phone: "555 0100", emergencyNumber: "000",
+      crisisLine: "call or text 111"),
+    now: { TestClock.now })
+}
+
+enum TestClock {
+  static let now: PartialDateTime = {
+    let date = PartialDate(year: 2026, month: 3, day: 27)
+    let time = TimeOfDay(hour: 9, minute: 30, second: 0)
+    return date.flatMap { PartialDateTime(date: $0, time: time, offsetMinutes: 0) }!
+  }()
+}
+
+extension Form {
+  /// The form of a questionnaire whose items are given as JSON.
+  static func test(_ items: String) throws -> Form {
+    let text = """
+      {"resourceType":"Questionnaire","url":"https://example.org/test","status":"active",
+       "item":[\(items)]}
+      """
+    return Form(Questionnaire(try JSONDocument(text).root)!) { _ in [] }
+  }
+}
+
+/// A journal that remembers, or refuses.
+final class TestJournal: Journal {
+  private(set) var changes: [Change] = []
+  let refuses: Bool
+
+  init(refuses: Bool = false) { self.refuses = refuses }
+
+  func record(_ change: Change) throws {
+    if refuses { throw Refusal() }
+    changes.append(change)
+  }
+
+  struct Refusal: Error {}
+}
