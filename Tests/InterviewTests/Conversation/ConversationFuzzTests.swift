@@ -1,0 +1,74 @@
+import FHIR
+import Foundation
+import LineEditor
+import Testing
+
+@testable import FormFiller
+@testable import Interview
+
+/// A person who types anything: the conversation stays sound.
+@Suite struct ConversationFuzzTests {
+  static let questionnaire: Questionnaire = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Questionnaires/intake.json")
+    let bytes = (try? Data(contentsOf: file)) ?? Data()
+    return Questionnaire(try! JSONDocument([UInt8](bytes)).root)!
+  }()
+
+  static let lines = [
+    "1", "2", "3", "1 2", "7", "yes", "no", "", " ", "back", "<", "?", "skip", "stop", "review",
+    "hide", "person", "not sure", "prefer not to say", "change 1", "change 3", "remove 1", ":why",
+    ":progress", ":commands", ":x", "::x", "0", "list", "2019", "3/2019", "27 March 1970", "20 mg",
+    "seven", "Müller", "山田", "\u{1B}[2J", "\u{202E}x", String(repeating: "long ", count: 500),
+    "99999999999999999999999999999999999999999999",
+  ]
+
+  @Test(arguments: 0..<24 as Range<UInt64>)
+  func `any lines in any order`(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let form = Form(Self.questionnaire) { _ in
+      [Coding(code: "x", display: "Ex"), Coding(code: "y", display: "Why")]
+    }
+    let journal = TestJournal()
+    var conversation = Conversation(Response(to: form), setting: .test, journal: journal)
+    var turn = conversation.begin()
+    let renderer = PageRenderer(presentation: .plain, colour: .off, columns: 40)
+    var steps = 0
+    while turn.ending == nil, steps < 400 {
+      steps += 1
+      let line = Self.lines.randomElement(using: &random) ?? ""
+      // The interview is not left, so that it gets far.
+      turn = conversation.receive(line: line == "stop" && steps < 390 ? "1" : line)
+      for text in turn.blocks.flatMap({ renderer.lines(for: $0, isFirst: false) }) {
+        #expect(text == TextSanitizer.sanitized(text))
+        #expect(TextWidth.columns(of: text) < 40)
+      }
+    }
+    guard turn.ending != .discarded else { return }
+    // The journal alone brings back the same answers.
+    var replayed = Response(to: form)
+    for change in journal.changes { try replayed.apply(change) }
+    let texts = try [replayed, conversation.response].map {
+      JSONWriter().text(of: try $0.document(as: .inProgress, authored: TestClock.now).root)
+    }
+    #expect(texts[0] == texts[1])
+    // Whatever was typed keeps to the form.
+    #expect(conversation.response.issues(wantsCompleteness: false).filter(\.isError) == [])
+  }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

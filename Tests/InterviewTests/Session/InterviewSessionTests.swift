@@ -1,0 +1,128 @@
+import FHIR
+import LineEditor
+import Testing
+
+@testable import FormFiller
+@testable import Interview
+
+@Suite struct InterviewSessionTests {
+  static let form = #"""
+    {"linkId":"signs","text":"Signs?","type":"boolean"},
+    {"linkId":"page","text":"Get help now.","type":"display",
+     "extension":[{"url":"https://intake.example/fhir/StructureDefinition/help-page",
+                   "valueCode":"emergency"}],
+     "enableWhen":[{"question":"signs","operator":"=","answerBoolean":true}]},
+    {"linkId":"name","text":"Name?","type":"string"}
+    """#
+
+  private func session(
+    _ outcomes: [LineOutcome], output: any TextOutput = MemoryOutput(), idle: IdlePolicy? = nil,
+    size: TerminalSize = .usual, isInteractive: Bool = true
+  ) throws -> (session: InterviewSession, reader: ScriptedReader) {
+    let conversation = Conversation(
+      Response(to: try Form.test(Self.form)), setting: .test)
+    let reader = ScriptedReader(outcomes, isInteractive: isInteractive)
+    let display = Display(
+      presentation: .styled, colour: .off, isInteractive: isInteractive, size: { size })
+    return (
+      InterviewSession(
+        conversation, reader: reader, output: output, display: display, idle: idle), reader
+    )
+  }
+
+  @Test(arguments: [
+    ([.line("2"), .line("Ana"), .line("0")], .ended(.completed)),
+    ([.line("2"), .line("stop"), .line("1")], .ended(.stopped)),
+    ([.line("2")], .endOfInput),
+    ([.disconnected], .disconnected),
+    ([.line("2"), .terminated(.hangUp)], .terminated(.hangUp)),
+    ([.interrupted(draft: ""), .redraw(draft: ""), .help(draft: ""), .line(""), .line("2"),
+      .back(draft: ""), .line("2"), .line("Ana"), .line("finish")], .ended(.completed)),
+  ] as [([LineOutcome], SessionOutcome)])
+  func `comes to its end`(_ outcomes: [LineOutcome], _ expected: SessionOutcome) throws {
+    #expect(try session(outcomes).session.run() == expected)
+  }
+
+  @Test func `the end of input is never an answer`() throws {
+    let (session, _) = try session([])
+    _ = session.run()
+    #expect(!session.conversation.response.holdsAnswers)
+  }
+
+  @Test(arguments: 0...4)
+  func `nobody reading ends it without a crash`(_ writes: Int) throws {
+    let lines: [LineOutcome] = ["2", "Ana", "x", "0"].map { .line($0) }
+    let (session, _) = try session(lines, output: BreakingOutput(after: writes))
+    let outcome = session.run()
+    #expect(outcome == .outputGone(.readerGone) || outcome == .ended(.completed))
+  }
+
+  // MARK: - Nobody types
+
+  static let idle = IdlePolicy(
+    beforeWarning: .seconds(180), beforeHiding: .seconds(60), beforeLeaving: .seconds(900))
+
+  @Test func `asks whether the person is there, hides the screen, leaves`() throws {
+    let output = MemoryOutput()
+    let (session, reader) = try session(
+      [
+        .line("2"), .idle(draft: "An", after: .noKey), .idle(draft: "An", after: .noKey),
+        .idle(draft: "", after: .noKey),
+      ], output: output, idle: Self.idle)
+    #expect(session.run() == .left)
+    #expect(output.text.contains("Are you still there?"))
+    #expect(output.text.contains("The screen is hidden."))
+    let waits = reader.requests.map { $0.idleLimit?.beforeFirstKey }
+    #expect(waits == [.seconds(180), .seconds(180), .seconds(60), .seconds(900)])
+    #expect(reader.requests[2].prefill == "An")
+  }
+
+  @Test func `any key extends, as often as it is pressed`() throws {
+    let pause: [LineOutcome] = [.idle(draft: "A", after: .noKey), .idle(draft: "A", after: .keys)]
+    let (session, _) = try session(
+      [.line("2")] + (0..<12).flatMap { _ in pause } + [.line("Ana"), .line("0")], idle: Self.idle)
+    #expect(session.run() == .ended(.completed))
+  }
+
+  @Test func `who comes back to a hidden screen goes on with what was typed`() throws {
+    let (session, reader) = try session(
+      [
+        .line("2"), .idle(draft: "An", after: .noKey), .idle(draft: "An", after: .noKey),
+        .line(""), .line("Ana"), .line("0"),
+      ], idle: Self.idle)
+    #expect(session.run() == .ended(.completed))
+    #expect(reader.requests[4].prefill == "An")
+  }
+
+  @Test func `nobody is hurried on a page of help`() throws {
+    let (session, reader) = try session([.line("1")], idle: Self.idle)
+    _ = session.run()
+    #expect(reader.requests.map { $0.idleLimit == nil } == [false, true])
+  }
+
+  // MARK: - What is shown
+
+  @Test func `each page clears the screen and what is kept above it`() throws {
+    let output = MemoryOutput()
+    _ = try session([.line("2")], output: output).session.run()
+    #expect(output.text.contains("\u{1B}[H\u{1B}[2J\u{1B}[3J"))
+  }
+
+  @Test func `without an editor the typed lines are written down, and nothing is cleared`() throws {
+    let output = MemoryOutput()
+    _ = try session([.line("2"), .line("Ana")], output: output, isInteractive: false).session.run()
+    #expect(output.text.contains("> 2\n") && output.text.contains("> Ana\n"))
+    #expect(!output.text.contains("\u{1B}"))
+  }
+
+  @Test func `a long page waits to be read, and what is typed early still counts`() throws {
+    let (session, reader) = try session(
+      [.line("2"), .line("Ana"), .line("change 2"), .line("Bea")],
+      size: TerminalSize(columns: 40, rows: 12))
+    _ = session.run()
+    #expect(session.conversation.response.nodes(linkId: "name").map {
+      session.conversation.response.answers(of: $0).map(\.value)
+    } == [[.string("Bea")]])
+    #expect(reader.requests.count >= 4)
+  }
+}
