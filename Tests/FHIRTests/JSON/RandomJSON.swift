@@ -28,8 +28,8 @@ struct RandomJSON {
     var members: [String] = []
     for _ in 0..<Int.random(in: 0..<6, using: &generator) {
       names += 1
-      let name =
-        "\(["linkId", "text", "x-unknown", "é", "a b"].randomElement(using: &generator) ?? "")\(names)"
+      let stem = ["linkId", "text", "x-unknown", "é", "a b"].randomElement(using: &generator)
+      let name = "\(stem ?? "")\(names)"
       members.append("\"\(name)\":\(value(depth: depth))")
       if Bool.random(using: &generator) {
         members.append("\"_\(name)\":{\"extension\":[\(value(depth: depth + 1))]}")
