@@ -42,8 +42,8 @@ extension Library {
   private func add(_ file: String, to index: inout CanonicalIndex) throws(LibraryError) {
     if state.withLock({ $0.roots[file] }) == nil {
       let bytes = try bytes(of: file)
+      state.withLock { if $0.roots[file] == nil { $0.bytes[file] = bytes } }
       if let heading = ResourceHeading(bytes), heading.resourceType != "Bundle" {
-        state.withLock { if $0.roots[file] == nil { $0.bytes[file] = bytes } }
         guard let resourceType = heading.resourceType, let url = heading.url else { return }
         index.add(
           CanonicalIndex.Entry(

@@ -8,21 +8,26 @@ struct ResourceHeading: Sendable, Equatable {
   private(set) var url: String?
   private(set) var version: String?
 
-  /// Skims a resource; nil when it does not look like a JSON object.
+  /// Skims a resource; nil when it has to be read in full.
+  ///
+  /// That is when it does not look like a JSON object, or a name or a value that is sought is
+  /// written with escapes.
   init?(_ bytes: [UInt8]) {
-    let isObject = bytes.withUnsafeBufferPointer { bytes in
+    let isEnough = bytes.withUnsafeBufferPointer { bytes in
       var skimmer = Skimmer(bytes: bytes)
       return skimmer.forEachMember { name, value in
         switch name {
         case "resourceType": resourceType = value
         case "url": url = value
         case "version": version = value
-        default: break
+        case nil: return .giveUp
+        default: return .goOn
         }
-        return resourceType != nil && url != nil && version != nil
+        if value == nil { return .giveUp }
+        return resourceType != nil && url != nil && version != nil ? .stop : .goOn
       }
     }
-    guard isObject else { return nil }
+    guard isEnough else { return nil }
   }
 }
 
@@ -31,12 +36,23 @@ private struct Skimmer {
   let bytes: UnsafeBufferPointer<UInt8>
   var offset = 0
 
+  /// What to do after a member.
+  enum Step {
+    /// There may be more to see.
+    case goOn
+    /// All is seen that is wanted.
+    case stop
+    /// Skimming is not enough.
+    case giveUp
+  }
+
   private var current: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
-  /// Gives each member that is a string to `body` until it says that it has enough.
+  /// Gives each member that is a string to `body`; a text with escapes is nil.
   ///
-  /// Returns whether the text looked like an object as far as it was skimmed.
-  mutating func forEachMember(_ body: (_ name: String, _ value: String) -> Bool) -> Bool {
+  /// Returns whether the text looked like an object as far as it was skimmed, and `body` did not
+  /// give up.
+  mutating func forEachMember(_ body: (_ name: String?, _ value: String?) -> Step) -> Bool {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     guard skip(UInt8(ascii: "{")) else { return false }
     while true {
@@ -44,7 +60,11 @@ private struct Skimmer {
       skipSpace()
       if current == UInt8(ascii: "\"") {
         guard let value = skipString() else { return false }
-        if let name = text(name), let value = text(value), body(name, value) { return true }
+        switch body(text(name), text(value)) {
+        case .goOn: break
+        case .stop: return true
+        case .giveUp: return false
+        }
       } else {
         skipValue()
       }
@@ -53,7 +73,7 @@ private struct Skimmer {
     }
   }
 
-  /// The text of a string; nil when it holds escapes, which none of the sought members needs.
+  /// The text of a string; nil when it holds escapes.
   private func text(_ range: Range<Int>) -> String? {
     let text = UnsafeBufferPointer(rebasing: bytes[range])
     return text.contains(UInt8(ascii: "\\")) ? nil : String(decoding: text, as: UTF8.self)

@@ -5,10 +5,12 @@ struct NameTable: Sendable {
   /// Open addressing over `ranges`, where -1 is an empty slot and the size a power of two.
   private var slots: [Int32] = Array(repeating: -1, count: 256)
 
+  private let seed = UInt64.random(in: .min ... .max)
+
   /// The number of a name, which is added if it is new.
   mutating func intern(_ range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let bytes = UnsafeBufferPointer(rebasing: text[range])
-    var slot = Self.hash(bytes) & (slots.count - 1)
+    var slot = hash(bytes) & (slots.count - 1)
     while slots[slot] >= 0 {
       let found = ranges[Int(slots[slot])]
       if Self.areEqual(UnsafeBufferPointer(rebasing: text[found]), bytes) {
@@ -25,7 +27,7 @@ struct NameTable: Sendable {
   /// The number of a name, or nil when the document does not use it.
   func number(of name: UnsafeBufferPointer<UInt8>, in text: [UInt8]) -> UInt32? {
     text.withUnsafeBufferPointer { text in
-      var slot = Self.hash(name) & (slots.count - 1)
+      var slot = hash(name) & (slots.count - 1)
       while slots[slot] >= 0 {
         let found = ranges[Int(slots[slot])]
         if Self.areEqual(UnsafeBufferPointer(rebasing: text[found]), name) {
@@ -41,15 +43,15 @@ struct NameTable: Sendable {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (number, range) in ranges.enumerated() {
       let bytes = UnsafeBufferPointer(rebasing: text[range])
-      var slot = Self.hash(bytes) & (slots.count - 1)
+      var slot = hash(bytes) & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }
   }
 
-  /// FNV-1a.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// FNV-1a from a start that nobody can know, so that no file can make all its names collide.
+  private func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var hash = seed
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & Int.max
   }

@@ -17,7 +17,9 @@ public struct SourcePosition: Sendable, Hashable, Comparable, CustomStringConver
   init(offset: Int, in bytes: some Collection<UInt8>) {
     var line = 1
     var column = 1
-    for byte in bytes.prefix(offset) {
+    // Editors do not show a byte order mark.
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for byte in bytes.prefix(offset).dropFirst(mark) {
       if byte == 0x0A {
         line += 1
         column = 1

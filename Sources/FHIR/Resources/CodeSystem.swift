@@ -19,13 +19,26 @@ public struct CodeSystem: Sendable {
   public var id: String? { node["id"]?.string }
   /// The name for programs.
   public var name: String? { node["name"]?.string }
-  /// Where the content stands: draft, active, retired or unknown.
-  public var status: String? { node["status"]?.string }
-  /// How much of the code system the resource holds: not-present, example, fragment, complete or
-  /// supplement.
-  public var content: String? { node["content"]?.string }
+  /// Where the content stands, or nil when the code is none that FHIR has.
+  public var status: PublicationStatus? { node.publicationStatus }
+  /// How much of the code system the resource holds, or nil when the code is none that FHIR has.
+  public var content: Content? { node["content"]?.string.flatMap { Content(rawValue: $0) } }
   /// The concepts at the top.
   public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
+
+  /// How much of a code system a resource holds (R4 code system `codesystem-content-mode`).
+  public enum Content: String, Sendable, CaseIterable {
+    /// None of the concepts.
+    case notPresent = "not-present"
+    /// A few concepts to show what they are like.
+    case example
+    /// Some of the concepts.
+    case fragment
+    /// All concepts.
+    case complete
+    /// Properties and designations for the concepts of another code system.
+    case supplement
+  }
 
   /// A concept with those below it (R4, CodeSystem.concept).
   public struct Concept: Sendable {

@@ -1,4 +1,4 @@
-/// How an item is to be shown (code system `questionnaire-item-control`), as far as it matters here.
+/// How an item is to be shown (code system `questionnaire-item-control`), as far as it matters.
 public enum ItemControl: String, Sendable {
   /// Help for the question above.
   case help

@@ -11,7 +11,7 @@ public struct QuestionnaireItem: Sendable {
   /// The URI of the element definition that the item stands for.
   public var definition: String? { node["definition"]?.string }
   /// The concepts that the item stands for.
-  public var codes: [Coding] { node["code"].map { $0.elements.map { Coding($0) } } ?? [] }
+  public var codes: [Coding] { node["code"]?.elements.map { Coding($0) } ?? [] }
   /// The label before the text, such as a number.
   public var prefix: String? { node["prefix"]?.string }
   /// The words shown.
@@ -21,8 +21,9 @@ public struct QuestionnaireItem: Sendable {
   /// The type, or nil when it is none that FHIR has.
   public var type: ItemType? {
     guard let typeCode else { return nil }
-    // R5 calls a choice by the type of its answer.
-    return typeCode == "coding" ? .choice : ItemType(rawValue: typeCode)
+    guard typeCode == "coding" else { return ItemType(rawValue: typeCode) }
+    // R5 calls a choice by the type of its answer, and says apart whether a text will do.
+    return node["answerConstraint"]?.isString("optionsOrString") == true ? .openChoice : .choice
   }
   /// The conditions under which the item is asked.
   public var enableWhen: [EnableWhen] { node["enableWhen"]?.elements.map { EnableWhen($0) } ?? [] }
@@ -53,91 +54,4 @@ public struct QuestionnaireItem: Sendable {
   public var items: [QuestionnaireItem] {
     node["item"]?.elements.map { QuestionnaireItem($0) } ?? []
   }
-
-  // MARK: - Extensions
-
-  /// How the item is to be shown.
-  public var control: ItemControl? {
-    guard let concept = node.firstExtension(.itemControl)?["valueCodeableConcept"],
-      let codings = concept["coding"]
-    else { return nil }
-    return codings.elements.lazy.compactMap { $0["code"]?.string }
-      .compactMap { ItemControl(rawValue: $0) }.first
-  }
-  /// Whether the item is never shown.
-  public var isHidden: Bool { node.extensionValue(.hidden) == .boolean(true) }
-  /// The fewest answers or rows.
-  public var minOccurs: Int? { node.extensionInteger(.minOccurs) }
-  /// The most answers or rows.
-  public var maxOccurs: Int? { node.extensionInteger(.maxOccurs) }
-  /// The least answer, or the least amount with its unit.
-  public var minValue: AnswerValue? {
-    node.extensionValue(.minQuantity) ?? node.extensionValue(.minValue)
-  }
-  /// The greatest answer, or the greatest amount with its unit.
-  public var maxValue: AnswerValue? {
-    node.extensionValue(.maxQuantity) ?? node.extensionValue(.maxValue)
-  }
-  /// The fewest characters of a text.
-  public var minLength: Int? { node.extensionInteger(.minLength) }
-  /// The most digits after the point.
-  public var maxDecimalPlaces: Int? { node.extensionInteger(.maxDecimalPlaces) }
-  /// The pattern that a text has to match.
-  public var regex: String? { node.extensionText(.regex) }
-  /// The greatest size of an attachment, in bytes.
-  public var maxSize: ExactDecimal? {
-    node.firstExtension(.maxSize)?.choiceNode("value")?.decimal
-  }
-  /// The media types that an attachment may have.
-  public var mimeTypes: [String] {
-    node.extensions(.mimeType).compactMap { $0.choiceNode("value")?.string }
-  }
-  /// The unit of a numeric answer.
-  public var unit: Coding? {
-    guard case .coding(let unit) = node.extensionValue(.unit) else { return nil }
-    return unit
-  }
-  /// The units that a quantity may be given in.
-  public var unitOptions: [Coding] {
-    node.extensions(.unitOption).compactMap { element in
-      guard case .coding(let unit) = element.choiceValue("value") else { return nil }
-      return unit
-    }
-  }
-  /// The canonical URL of the value set of units.
-  public var unitValueSet: String? { node.extensionText(.unitValueSet) }
-  /// The types that a reference may point to.
-  public var referenceResources: [String] {
-    node.extensions(.referenceResource).compactMap { $0.choiceNode("value")?.string }
-  }
-  /// How the answer is to be typed.
-  public var entryFormat: String? { node.extensionText(.entryFormat) }
-  /// A few words for the item.
-  public var shortText: String? { node.extensionText(.shortText) }
-  /// Why the question is asked.
-  public var whyAsked: String? { node.extensionText(.whyAsked) }
-  /// The kind of help page that the item is.
-  public var helpPage: HelpPage? {
-    node.extensionText(.helpPage).flatMap { HelpPage(rawValue: $0) }
-  }
-  /// What ends with the item.
-  public var endPage: EndPage? { node.extensionText(.endPage).flatMap { EndPage(rawValue: $0) } }
-}
-
-/// A page of help that is shown at once when an answer opens it.
-public enum HelpPage: String, Sendable {
-  /// Life may be in danger now.
-  case emergency
-  /// The person may hurt themself.
-  case crisis
-  /// Care is needed today.
-  case sameDay = "same-day"
-}
-
-/// A page that ends the interview when an answer opens it.
-public enum EndPage: String, Sendable {
-  /// Nothing is kept.
-  case discard
-  /// The answers are kept for staff.
-  case keep
 }

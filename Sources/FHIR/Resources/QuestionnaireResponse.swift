@@ -23,6 +23,22 @@ public struct QuestionnaireResponse: Sendable {
     case stopped
   }
 
+  /// What is known of the resource itself.
+  public var meta: Meta? { node["meta"].map { Meta($0) } }
+  /// The language of the words.
+  public var language: String? { node["language"]?.string }
+  /// The content as XHTML, for people.
+  public var narrative: String? { node["text"]?["div"]?.string }
+  /// The resources within.
+  public var contained: [JSONNode] { node["contained"]?.elements ?? [] }
+  /// The identifier that the response has elsewhere.
+  public var identifier: Identifier? { node["identifier"].map { Identifier($0) } }
+  /// The orders that the response answers to.
+  public var basedOn: [Reference] { node["basedOn"]?.elements.map { Reference($0) } ?? [] }
+  /// The procedures or observations that the response belongs to.
+  public var partOf: [Reference] { node["partOf"]?.elements.map { Reference($0) } ?? [] }
+  /// The visit during which the response was made.
+  public var encounter: Reference? { node["encounter"].map { Reference($0) } }
   /// The logical id.
   public var id: String? { node["id"]?.string }
   /// The canonical URL of the form, with or without version.
@@ -30,9 +46,7 @@ public struct QuestionnaireResponse: Sendable {
   /// Where the response stands, or nil when the code is none that FHIR has.
   public var status: Status? { node["status"]?.string.flatMap { Status(rawValue: $0) } }
   /// When the answers were given.
-  public var authored: PartialDateTime? {
-    node["authored"]?.string.flatMap { PartialDateTime($0) }
-  }
+  public var authored: PartialDateTime? { node.dateTime("authored") }
   /// Whom the answers are about.
   public var subject: Reference? { node["subject"].map { Reference($0) } }
   /// Who recorded the answers.
@@ -43,54 +57,4 @@ public struct QuestionnaireResponse: Sendable {
   public var items: [QuestionnaireResponseItem] {
     node["item"]?.elements.map { QuestionnaireResponseItem($0) } ?? []
   }
-}
-
-/// An item of a response (R4, QuestionnaireResponse.item): a typed view of its JSON.
-public struct QuestionnaireResponseItem: Sendable {
-  /// The item as JSON.
-  public let node: JSONNode
-
-  /// Makes a view of an item.
-  public init(_ node: JSONNode) { self.node = node }
-
-  /// The linkId of the questionnaire's item.
-  public var linkId: String? { node["linkId"]?.string }
-  /// The words of the question as they were asked.
-  public var text: String? { node["text"]?.string }
-  /// The answers.
-  public var answers: [QuestionnaireResponseAnswer] {
-    node["answer"]?.elements.map { QuestionnaireResponseAnswer($0) } ?? []
-  }
-  /// The items within a group.
-  public var items: [QuestionnaireResponseItem] {
-    node["item"]?.elements.map { QuestionnaireResponseItem($0) } ?? []
-  }
-}
-
-/// An answer in a response (R4, QuestionnaireResponse.item.answer): a typed view of its JSON.
-public struct QuestionnaireResponseAnswer: Sendable {
-  /// The answer as JSON.
-  public let node: JSONNode
-
-  /// Makes a view of an answer.
-  public init(_ node: JSONNode) { self.node = node }
-
-  /// The value, or nil when there is none that can be read.
-  public var value: AnswerValue? { node.choiceValue("value") }
-  /// Why there is no value.
-  public var dataAbsentReason: DataAbsentReason? {
-    node.extensionText(.dataAbsentReason).flatMap { DataAbsentReason(rawValue: $0) }
-  }
-  /// The items under the answer.
-  public var items: [QuestionnaireResponseItem] {
-    node["item"]?.elements.map { QuestionnaireResponseItem($0) } ?? []
-  }
-}
-
-/// Why a question has an answer without a value (code system `data-absent-reason`).
-public enum DataAbsentReason: String, Sendable {
-  /// The person does not know.
-  case askedUnknown = "asked-unknown"
-  /// The person prefers not to say.
-  case askedDeclined = "asked-declined"
 }

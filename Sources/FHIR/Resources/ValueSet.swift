@@ -23,8 +23,8 @@ public struct ValueSet: Sendable {
   public var name: String? { node["name"]?.string }
   /// The name for people.
   public var title: String? { node["title"]?.string }
-  /// Where the content stands: draft, active, retired or unknown.
-  public var status: String? { node["status"]?.string }
+  /// Where the content stands, or nil when the code is none that FHIR has.
+  public var status: PublicationStatus? { node.publicationStatus }
   /// Whether the resource says what it is composed of.
   public var hasComposition: Bool { node["compose"] != nil }
   /// The concepts of an expansion that the resource brings along, or nil when it brings none.

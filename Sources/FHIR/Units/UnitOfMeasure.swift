@@ -34,10 +34,13 @@ public struct UnitOfMeasure: Sendable, Equatable {
     var dimension = Dimension()
     var numerator: ExactDecimal = 1
     var denominator: ExactDecimal = 1
-    for (term, isDivided) in Self.terms(of: code) {
-      guard let (atom, power) = Self.atom(of: term) else { return nil }
-      dimension = dimension.combined(with: atom.dimension, power: isDivided ? -power : power)
-      for _ in 0..<power {
+    guard let terms = Self.terms(of: code) else { return nil }
+    for term in terms {
+      guard let (atom, written) = Self.atom(of: term) else { return nil }
+      let power = term.isDivided ? -written : written
+      let isDivided = power < 0
+      dimension = dimension.combined(with: atom.dimension, power: power)
+      for _ in 0..<abs(power) {
         let above = isDivided ? atom.denominator : atom.numerator
         let below = isDivided ? atom.numerator : atom.denominator
         guard let product = numerator.multiplied(by: above),
@@ -81,38 +84,55 @@ public struct UnitOfMeasure: Sendable, Equatable {
     value?.normalized.multiplied(by: first)?.normalized.multiplied(by: second)?.normalized
   }
 
-  /// The factors of a code, each with whether it is divided by.
-  private static func terms(of code: String) -> [(String, Bool)] {
-    var terms: [(String, Bool)] = []
-    var term = ""
+  /// A part of a code: an atom with its exponent, as it is written.
+  private struct Term {
+    var text = ""
     var isDivided = false
-    for character in code {
-      if character == "/" || character == "." {
-        if !term.isEmpty { terms.append((term, isDivided)) }
-        term = ""
-        isDivided = character == "/"
-      } else {
-        term.append(character)
-      }
-    }
-    if !term.isEmpty { terms.append((term, isDivided)) }
-    return terms
+    /// Whether a remark in braces, as in `{score}`, stands with it or for it.
+    var hasRemark = false
+
+    var isEmpty: Bool { text.isEmpty && !hasRemark }
   }
 
-  /// The unit of one factor and the power it is raised to.
-  private static func atom(of term: String) -> (UnitOfMeasure, Int)? {
-    if term == "1" { return (UnitOfMeasure(dimension: Dimension(), numerator: 1), 1) }
-    // A remark in braces, as in `{score}`, counts as one.
-    if term.first == "{", term.last == "}" {
+  /// The parts of a code; nil when it is not formed as one.
+  private static func terms(of code: String) -> [Term]? {
+    var terms: [Term] = []
+    var term = Term()
+    var isInRemark = false
+    for character in code {
+      switch character {
+      case "{" where !isInRemark: isInRemark = true
+      case "}" where isInRemark:
+        isInRemark = false
+        term.hasRemark = true
+      case _ where isInRemark: continue
+      case "/", ".":
+        // Only a division may have nothing before it, as in `/min`.
+        let isStart = terms.isEmpty && character == "/" && term.isEmpty && !term.isDivided
+        guard !term.isEmpty || isStart else { return nil }
+        if !term.isEmpty { terms.append(term) }
+        term = Term(isDivided: character == "/")
+      default: term.text.append(character)
+      }
+    }
+    guard !term.isEmpty, !isInRemark else { return nil }
+    return terms + [term]
+  }
+
+  /// The unit of one part and the power it is raised to, which may be negative.
+  private static func atom(of term: Term) -> (UnitOfMeasure, Int)? {
+    if term.text == "1" || term.text.isEmpty {
       return (UnitOfMeasure(dimension: Dimension(), numerator: 1), 1)
     }
-    var name = term
+    var name = term.text
     var power = 1
-    if let last = name.last, let digit = last.wholeNumberValue, name.count > 1 {
+    if let last = name.last, "1"..."4" ~= last, name.count > 1, let digit = last.wholeNumberValue {
       name.removeLast()
       power = digit
+      if name.last == "-" || name.last == "+" {
+        power = name.removeLast() == "-" ? -digit : digit
+      }
     }
-    guard 1...4 ~= power else { return nil }
     if let unit = atoms[name] { return (unit, power) }
     guard let prefix = name.first, let factor = prefixes[prefix],
       let unit = metricAtoms[String(name.dropFirst())],

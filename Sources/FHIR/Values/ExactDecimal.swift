@@ -47,7 +47,7 @@ public struct ExactDecimal: Sendable {
     guard digits > 0, !(isFraction && scale == 0) else { return nil }
     if !bytes.isEmpty {
       guard let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
-        abs(exponent) <= 100
+        -100...100 ~= exponent
       else { return nil }
       scale -= exponent
     }

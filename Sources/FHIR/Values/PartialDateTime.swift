@@ -7,12 +7,15 @@ public struct PartialDateTime: Sendable, Hashable {
   /// Minutes east of UTC, if they are known; only with a time.
   public let offsetMinutes: Int?
 
+  /// The farthest that a zone is from UTC, in minutes.
+  private static let greatestOffset = 14 * 60
+
   /// Makes a date with or without time; nil when a time stands without a day, or an offset without
   /// a time.
   public init?(date: PartialDate, time: TimeOfDay? = nil, offsetMinutes: Int? = nil) {
     if time != nil, date.day == nil { return nil }
     if let offsetMinutes {
-      guard time != nil, abs(offsetMinutes) <= 14 * 60 else { return nil }
+      guard time != nil, abs(offsetMinutes) <= Self.greatestOffset else { return nil }
     }
     self.date = date
     self.time = time
@@ -42,7 +45,8 @@ public struct PartialDateTime: Sendable, Hashable {
   private static func offset(_ zone: some StringProtocol) -> Int? {
     if zone == "Z" { return 0 }
     let parts = zone.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }),
+    guard parts.count == 2,
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 48...57 ~= $0 } }),
       let hours = Int(parts[0]), let minutes = Int(parts[1]), 0...14 ~= hours, 0...59 ~= minutes
     else { return nil }
     return (zone.first == "-" ? -1 : 1) * (hours * 60 + minutes)
@@ -50,7 +54,7 @@ public struct PartialDateTime: Sendable, Hashable {
 
   /// Compares as far as both are known.
   ///
-  /// When only one has an offset the two are undecidable unless they lie more than a day apart.
+  /// When only one has an offset, the other's may be up to 14 hours to either side of UTC.
   public func ordering(against other: PartialDateTime) -> PartialOrdering {
     guard let time, let otherTime = other.time else {
       let order = date.ordering(against: other.date)
@@ -67,8 +71,11 @@ public struct PartialDateTime: Sendable, Hashable {
       let order = PartialOrdering(minuteNumber(time), other.minuteNumber(otherTime))
       return order == .same ? Self.secondsOrdering(time, otherTime) : order
     default:
-      let distance = minuteNumber(time) - other.minuteNumber(otherTime)
-      return abs(distance) > 26 * 60 ? PartialOrdering(distance, 0) : .undecidable
+      let distance =
+        minuteNumber(time) - (offsetMinutes ?? 0)
+        - (other.minuteNumber(otherTime) - (other.offsetMinutes ?? 0))
+      return abs(distance) > Self.greatestOffset
+        ? PartialOrdering(distance, 0) : .undecidable
     }
   }
 

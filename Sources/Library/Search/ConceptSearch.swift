@@ -8,7 +8,8 @@ public struct ConceptSearch: Sendable {
     let isDisplay: Bool
   }
 
-  private let concepts: [Concept]
+  /// The concepts that are searched.
+  public let concepts: [Concept]
   private let names: [Name]
 
   /// Makes an index over concepts, whose order breaks ties.

@@ -11,7 +11,7 @@ struct CodeSystemDefinitions: Sendable {
   private var places: [String: Int] = [:]
 
   init(_ codeSystem: CodeSystem) {
-    isComplete = codeSystem.content == "complete"
+    isComplete = codeSystem.content == .complete
     for concept in codeSystem.concepts { add(concept) }
   }
 

@@ -23,7 +23,9 @@ struct ValueSetExpander {
   mutating func concepts(
     ofValueSet reference: String, in scope: Scope, at node: JSONNode? = nil
   ) throws(LibraryError) -> [Concept] {
-    let key = "\(scope.name) \(reference)"
+    let contained = contained(reference, in: scope)
+    // What is contained is another set in each resource; what is in the library is one for all.
+    let key = contained == nil ? reference : "\(scope.name) \(reference)"
     if let known = expanded[key] { return known }
     if let start = chain.firstIndex(where: { $0.key == key }) {
       let cycle = chain[start...].map(\.reference) + [reference]
@@ -32,8 +34,8 @@ struct ValueSetExpander {
     chain.append((key, reference))
     defer { chain.removeLast() }
     let concepts: [Concept]
-    if let valueSet = contained(reference, in: scope) {
-      concepts = try self.concepts(of: valueSet, in: scope)
+    if let contained {
+      concepts = try self.concepts(of: contained, in: scope)
     } else {
       concepts = try self.concepts(ofLibrarysValueSet: reference, namedIn: scope, at: node)
     }

@@ -127,7 +127,7 @@ extension JSONBuilder {
   }
 
   /// Adds a question that page one quotes, without what lies below it.
-  private mutating func addStatement(_ name: String, _ entry: QuestionEntry?) {
+  mutating func addStatement(_ name: String, _ entry: QuestionEntry?) {
     guard let entry else { return }
     addObject(name) { object in
       object.add("linkId", entry.linkId)

@@ -26,6 +26,7 @@ public struct JSONRenderer: Sendable {
       root.add("version", Self.version)
       root.add("statement", SummaryWording.notVerified)
       root.addContext(of: summary)
+      root.addStatement("consent", summary.consent)
       root.addPatient(summary.patient)
       root.addRespondent(summary.respondent)
       root.addCounts(summary.counts)

@@ -14,6 +14,7 @@ enum SummaryWording {
   static let name = "Name"
   static let birthDate = "Date of birth"
   static let phone = "Phone"
+  static let consent = "Consent"
   static let answeredBy = "Answered by"
   static let mayDecide = "May decide"
   static let clinic = "Clinic"

@@ -53,6 +53,9 @@ extension TextRenderer {
     let age = summary.patient.age.map { " (\(SummaryWording.age($0)))" } ?? ""
     add(SummaryWording.birthDate, words(for: summary.patient.birthDate) + age, to: &page)
     add(SummaryWording.phone, words(for: summary.patient.phone), to: &page)
+    if let consent = summary.consent {
+      add(SummaryWording.consent, "\(consent.label): \(words(for: consent))", to: &page)
+    }
     add(SummaryWording.answeredBy, words(for: summary.respondent), to: &page)
     if let mayDecide = summary.respondent.mayDecide {
       add(SummaryWording.mayDecide, words(for: mayDecide), to: &page)

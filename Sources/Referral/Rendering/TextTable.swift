@@ -32,6 +32,6 @@ struct TextTable {
       }
       column += widths[place] + Self.gap
     }
-    return text
+    return String(text[...].trimmingTrailingSpaces)
   }
 }

@@ -1,13 +1,14 @@
 extension PrintableText {
   /// The lines, broken so that none is wider than a number of columns.
   ///
-  /// Breaks stand in place of spaces, or within a word that is too wide. Nothing else is changed.
+  /// Breaks stand in place of spaces, or within a word that is too wide. Spaces at the end of a line
+  /// go; nothing else is changed.
   func wrapped(to width: Int) -> [String] { lines.flatMap { Self.wrap($0, to: max(width, 2)) } }
 
   private static func wrap(_ line: String, to width: Int) -> [String] {
-    if line.utf8.count <= width { return [line] }
     var lines: [String] = []
-    var rest = line[...]
+    var rest = line[...].trimmingTrailingSpaces
+    if rest.utf8.count <= width { return [String(rest)] }
     while let end = overflow(of: rest, width) {
       let lineEnd = breakPlace(in: rest, before: end)
       lines.append(String(rest[..<lineEnd].trimmingTrailingSpaces))
@@ -42,7 +43,8 @@ extension PrintableText {
 }
 
 extension Substring {
-  fileprivate var trimmingTrailingSpaces: Substring {
+  /// The text without the spaces at its end.
+  var trimmingTrailingSpaces: Substring {
     var text = self
     while text.last == " " { text.removeLast() }
     return text

@@ -12,6 +12,8 @@ public struct ReferralSummary: Sendable, Equatable {
   public let status: QuestionnaireResponse.Status
   /// Which questionnaire was answered.
   public let questionnaire: QuestionnaireIdentity
+  /// Whether the answers may be kept and used, as answered; nil when the form does not ask.
+  public let consent: QuestionEntry?
   /// Who the summary is about.
   public let patient: PatientIdentity
   /// Who gave the answers.
@@ -47,6 +49,7 @@ public struct ReferralSummary: Sendable, Equatable {
     self.context = context
     self.status = status
     questionnaire = QuestionnaireIdentity(response.form.questionnaire)
+    consent = builder.consent
     patient = builder.patient(on: context.made.date)
     respondent = builder.respondent(authors: context.authors)
     counts = builder.counts

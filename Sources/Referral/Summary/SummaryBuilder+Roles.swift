@@ -2,6 +2,9 @@ import FHIR
 import FormFiller
 
 extension SummaryBuilder {
+  /// Whether the answers may be kept and used.
+  var consent: QuestionEntry? { entry(.consent) }
+
   /// Who the summary is about, with the age on a day.
   func patient(on day: PartialDate) -> PatientIdentity {
     let birthDate = entry(.birthDate)

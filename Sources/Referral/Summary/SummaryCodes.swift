@@ -3,6 +3,7 @@ import FormFiller
 
 /// What one question is for, so that it is found without its linkId (code system `summary-role`).
 enum SummaryRole: String {
+  case consent
   case patientName = "patient-name"
   case birthDate = "birth-date"
   case phone
