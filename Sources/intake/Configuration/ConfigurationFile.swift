@@ -28,7 +28,7 @@ struct ConfigurationFile {
     let file: FileProvider<JSONSnapshot>
     do {
       file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
-    } catch { throw ErrorReport.failure("\(path) cannot be used as configuration: \(error)") }
+    } catch { throw InputError("\(path) cannot be used as configuration: \(error)") }
     return try Settings(ConfigReader(providers: [environment, file]))
   }
 
@@ -51,17 +51,17 @@ struct ConfigurationFile {
   private func check(_ value: JSONNode, named name: String, in path: String) throws {
     guard let key = SettingKey(rawValue: name) else {
       let known = SettingKey.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ErrorReport.failure(
+      throw InputError(
         "\(path), \(value.position): \"\(name)\" is not a setting. The settings are \(known).")
     }
     switch key.type {
     case .text:
       guard value.kind != .string else { return }
-      throw ErrorReport.failure(
+      throw InputError(
         "\(path), \(value.position): \"\(name)\" must be text in quotes, like \"988\".")
     case .seconds:
       guard value.integer.map({ $0 < Settings.leastSeconds }) ?? true else { return }
-      throw ErrorReport.failure(
+      throw InputError(
         "\(path), \(value.position): \"\(name)\" must be a whole number of seconds, "
           + "\(Settings.leastSeconds) or more.")
     }
@@ -81,7 +81,7 @@ extension Settings {
       emergencyNumber: text(.emergencyNumber), crisisLine: text(.crisisLine))
     // Nothing foreign is ever shown: numbers belong to a country that somebody has named.
     if text(.country) == nil, clinic.emergencyNumber != nil || clinic.crisisLine != nil {
-      throw ErrorReport.failure(
+      throw InputError(
         "help numbers are configured without a country. Set \"country\", like \"US\", to say that "
           + "they have been checked for it.")
     }
