@@ -6,7 +6,7 @@ import LineEditor
 import Referral
 
 /// `intake interview`: holds an interview and writes its summary.
-struct InterviewCommand: AsyncParsableCommand {
+struct InterviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interview",
     abstract: "Holds an interview and writes the referral summary.",
@@ -54,7 +54,7 @@ struct InterviewCommand: AsyncParsableCommand {
   @Flag(help: "No bold text. Also: NO_COLOR=1.")
   var noColor = false
 
-  func run() async throws {
+  func run() throws {
     let signals = try preparedSignals()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     guard output != nil || terminal.isInteractive else {
@@ -63,7 +63,7 @@ struct InterviewCommand: AsyncParsableCommand {
         status: ExitStatus.usage)
     }
     let destination = try output.map { try Destination($0, format: format) }
-    let settings = try await configurationOptions.settings()
+    let settings = try configurationOptions.settings()
     let start = try startingPoint()
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }

@@ -1,9 +1,9 @@
 import Configuration
 import FHIR
 import Interview
-import SystemPackage
 
-/// The configuration file: read by a library, with every name and type in it checked first.
+/// The configuration file: its settings looked up by a library, with every name and type in it
+/// checked first.
 ///
 /// The environment goes before the file: `INTAKE_CLINIC_NAME` before `clinic.name`.
 struct ConfigurationFile {
@@ -21,34 +21,35 @@ struct ConfigurationFile {
   }
 
   /// Reads the settings; what is not set stays as it is without configuration.
-  func settings() async throws -> Settings {
+  func settings() throws -> Settings {
     let environment = EnvironmentVariablesProvider().prefixKeys(with: "intake")
     guard let path else { return try Settings(ConfigReader(provider: environment)) }
-    try check(path)
-    let file: FileProvider<JSONSnapshot>
-    do {
-      file = try await FileProvider<JSONSnapshot>(filePath: FilePath(path))
-    } catch { throw ErrorReport.failure("\(path) cannot be used as configuration: \(error)") }
+    let file = InMemoryProvider(name: path, values: try values(in: path))
     return try Settings(ConfigReader(providers: [environment, file]))
+  }
+
+  /// The settings in the file by their names.
+  private func values(in path: String) throws -> [AbsoluteConfigKey: ConfigValue] {
+    var values: [AbsoluteConfigKey: ConfigValue] = [:]
+    for member in try JSONFile.read(path).root.children {
+      let name = member.name ?? ""
+      let settings =
+        member.kind == .object
+        ? member.children.map { ("\(name).\($0.name ?? "")", $0) } : [(name, member)]
+      for (name, value) in settings {
+        let key = AbsoluteConfigKey(name.split(separator: ".").map(String.init))
+        values[key] = try checked(value, named: name, in: path)
+      }
+    }
+    return values
   }
 
   // MARK: - Checks
 
-  /// A setting that is misspelt or of another type is said, not passed over.
-  private func check(_ path: String) throws {
-    for member in try JSONFile.read(path).root.children {
-      let name = member.name ?? ""
-      guard member.kind == .object else {
-        try check(member, named: name, in: path)
-        continue
-      }
-      for inner in member.children {
-        try check(inner, named: "\(name).\(inner.name ?? "")", in: path)
-      }
-    }
-  }
-
-  private func check(_ value: JSONNode, named name: String, in path: String) throws {
+  /// The value of a setting; one that is misspelt or of another type is said, not passed over.
+  private func checked(
+    _ value: JSONNode, named name: String, in path: String
+  ) throws -> ConfigValue {
     guard let key = SettingKey(rawValue: name) else {
       let known = SettingKey.allCases.map(\.rawValue).joined(separator: ", ")
       throw ErrorReport.failure(
@@ -56,11 +57,13 @@ struct ConfigurationFile {
     }
     switch key.type {
     case .text:
-      guard value.kind != .string else { return }
+      if let text = value.string { return ConfigValue(.string(text), isSecret: false) }
       throw ErrorReport.failure(
         "\(path), \(value.position): \"\(name)\" must be text in quotes, like \"988\".")
     case .seconds:
-      guard value.integer.map({ $0 < Settings.leastSeconds }) ?? true else { return }
+      if let seconds = value.integer, seconds >= Settings.leastSeconds {
+        return ConfigValue(.int(seconds), isSecret: false)
+      }
       throw ErrorReport.failure(
         "\(path), \(value.position): \"\(name)\" must be a whole number of seconds, "
           + "\(Settings.leastSeconds) or more.")
