@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The program: commands, configuration and wiring, with the work done in the other modules.
 @main
-struct Intake: AsyncParsableCommand {
+struct Intake: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "intake",
     abstract: "Interviews a person from a FHIR questionnaire and writes a referral summary.",

@@ -203,11 +203,11 @@ extension Form {
           severity: .warning, code: code, linkId: nil, expression: expression, details: details,
           node: nil))
     }
-    if questionnaire.status == "draft" {
+    if questionnaire.status == .draft {
       note(
         .questionnaireDraft, at: "QuestionnaireResponse.questionnaire",
         "the questionnaire is a draft")
-    } else if questionnaire.status == "retired" {
+    } else if questionnaire.status == .retired {
       note(
         .questionnaireRetired, at: "QuestionnaireResponse.questionnaire",
         "the questionnaire is retired")

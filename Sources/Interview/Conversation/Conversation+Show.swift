@@ -7,6 +7,8 @@ extension Conversation {
     var turn = turnForPlace()
     givenPrefill = turn.prefill
     // What was just understood or went wrong stands next to the line that is typed.
+    // A page of help leaves no answer on the screen.
+    if turn.isHelpPage { remarks.removeAll { $0.isNote } }
     if !turn.isHidden {
       let errors = remarks.filter(\.isError)
       let others = remarks.filter { !$0.isError }
@@ -26,7 +28,7 @@ extension Conversation {
     case .stop(.item(let node)): return questionTurn(node)
     case .stop(.anotherRow(let group)):
       return Turn(
-        sectionBlocks(for: group) + takeTexts() + rowBlocks(of: group),
+        sectionBlocks(for: group) + texts + rowBlocks(of: group),
         prompt: wording.answerPrompt)
     case .which(_, let candidates): return whichTurn(candidates)
     case .help(let node): return Turn(helpBlocks(for: node), prompt: wording.answerPrompt)
@@ -50,18 +52,12 @@ extension Conversation {
   }
 
   private mutating func questionTurn(_ node: NodeID) -> Turn {
-    let before = sectionBlocks(for: node) + takeTexts()
+    let before = sectionBlocks(for: node) + texts
     return Turn(
       before + questionBlocks(for: node), questionStart: before.count,
       prompt: response.item(of: node).canBeAnsweredHere
         ? wording.answerPrompt : wording.continuePrompt,
       prefill: prefill(for: node), completions: completions(for: node))
-  }
-
-  /// Texts are read once: when the question is shown again they are not repeated.
-  private mutating func takeTexts() -> [Block] {
-    defer { texts = [] }
-    return texts
   }
 
   private func whichTurn(_ candidates: [Candidate]) -> Turn {
@@ -128,6 +124,11 @@ extension Conversation {
 extension Block {
   var isError: Bool {
     if case .error = self { return true }
+    return false
+  }
+
+  var isNote: Bool {
+    if case .note = self { return true }
     return false
   }
 }

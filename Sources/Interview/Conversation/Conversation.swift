@@ -63,6 +63,8 @@ public struct Conversation {
   /// The next thing to show after a line was typed.
   public mutating func receive(line typed: String) -> Turn {
     remarks = []
+    // What stood before the question has been read.
+    texts = []
     let line = withoutPrefill(typed)
     switch place {
     case .notice: enterFirstOpenStop()
@@ -104,6 +106,7 @@ public struct Conversation {
   /// The question before, keeping what stood in the line.
   public mutating func receiveBack(draft: String) -> Turn {
     remarks = []
+    texts = []
     keep(draft: draft)
     perform(.back)
     return show()
@@ -112,6 +115,7 @@ public struct Conversation {
   /// Help, keeping what stood in the line.
   public mutating func receiveHelp(draft: String) -> Turn {
     remarks = []
+    texts = []
     keep(draft: draft)
     perform(.help)
     return show()

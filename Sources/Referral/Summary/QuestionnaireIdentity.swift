@@ -16,7 +16,7 @@ public struct QuestionnaireIdentity: Sendable, Equatable {
     url = questionnaire.url
     version = questionnaire.version
     title = questionnaire.title
-    status = questionnaire.status
+    status = questionnaire.status?.rawValue
   }
 
   /// Whether the content has not been released.

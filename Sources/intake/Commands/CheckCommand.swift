@@ -4,7 +4,7 @@ import FormFiller
 import Library
 
 /// `intake check`: what is wrong with questionnaires and vocabularies.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Names what is wrong with questionnaires and vocabularies.",
@@ -22,7 +22,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: "Questionnaires to check.", completion: .file(extensions: ["json"]))
   var files: [String] = []
 
-  func run() async throws {
+  func run() throws {
     let folder = try QuestionnaireFolder(named: library.questionnaires)
     let report = files.isEmpty ? checkFolder(folder) : checkFiles(folder)
     for line in report.lines { try StandardStream.output.write(line + "\n") }

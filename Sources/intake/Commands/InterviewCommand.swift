@@ -6,7 +6,7 @@ import LineEditor
 import Referral
 
 /// `intake interview`: holds an interview and writes its summary.
-struct InterviewCommand: AsyncParsableCommand {
+struct InterviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interview",
     abstract: "Holds an interview and writes the referral summary.",
@@ -54,7 +54,7 @@ struct InterviewCommand: AsyncParsableCommand {
   @Flag(help: "No bold text. Also: NO_COLOR=1.")
   var noColor = false
 
-  func run() async throws {
+  func run() throws {
     let signals = try ProcessSignals()
     FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
@@ -65,7 +65,7 @@ struct InterviewCommand: AsyncParsableCommand {
         "Nobody can be asked where the summary goes. Name a file or folder with --output.")
     }
     let destination = try output.map { try Destination($0, format: format) }
-    let settings = try await configurationOptions.settings()
+    let settings = try configurationOptions.settings()
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let session = InterviewSession(
@@ -107,7 +107,8 @@ struct InterviewCommand: AsyncParsableCommand {
       try FormReport.refuseUnusable(found.form, in: found.file)
       return Response(to: found.form)
     }
-    let source = try JSONFile.response(JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
+    let source = try JSONFile.response(
+      JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
     guard source.status == .inProgress || source.status == .stopped else {
       throw InputError(
         "\(draft.path) is finished (its status is \(source.status?.rawValue ?? "not given")). Only "

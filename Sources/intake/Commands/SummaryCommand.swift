@@ -6,7 +6,7 @@ import LineEditor
 import Referral
 
 /// `intake summary`: the referral summary of a response, whoever's program filled it.
-struct SummaryCommand: AsyncParsableCommand {
+struct SummaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary",
     abstract: "Writes the referral summary of a QuestionnaireResponse.",
@@ -30,12 +30,12 @@ struct SummaryCommand: AsyncParsableCommand {
   @Option(help: "The format: \(SummaryFormat.names).")
   var format: SummaryFormat = .text
 
-  func run() async throws {
+  func run() throws {
     let source = try JSONFile.response(response)
     let folder = try QuestionnaireFolder(named: library.questionnaires)
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
     try FormReport.refuseUnusable(found.form, in: found.file)
-    let settings = try await configurationOptions.settings()
+    let settings = try configurationOptions.settings()
     let reading = Response.reading(source, form: found.form)
     let summary = ReferralSummary(
       of: reading.response, status: source.status ?? .inProgress,
@@ -74,8 +74,8 @@ struct ConfigurationOptions: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var config: String?
 
-  func settings() async throws -> Settings {
-    try await ConfigurationFile(named: config, environment: ProcessEnvironment.variables())
+  func settings() throws -> Settings {
+    try ConfigurationFile(named: config, environment: ProcessEnvironment.variables())
       .settings()
   }
 }

@@ -3,7 +3,7 @@ import FHIR
 import FormFiller
 
 /// `intake validate`: holds a response to its form.
-struct ValidateCommand: AsyncParsableCommand {
+struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
     abstract: "Says whether a QuestionnaireResponse fits its questionnaire.",
@@ -25,7 +25,7 @@ struct ValidateCommand: AsyncParsableCommand {
       "The questionnaire it answers.", discussion: "Else the one it names.", valueName: "file"))
   var questionnaire: String?
 
-  func run() async throws {
+  func run() throws {
     let source = try JSONFile.response(response)
     let folder = try QuestionnaireFolder(named: library.questionnaires)
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)

@@ -35,20 +35,34 @@ struct AnswerKeeper {
     let text = Array(destination.format.render(summary).utf8)
     while true {
       let files = destination.freeFiles()
-      do {
-        try FileSystem.writePrivately(answers, to: files.answers, existing: .isKept)
-      } catch where error.isNameInUse && destination.choosesNames {
-        continue
-      }
-      do {
-        try FileSystem.writePrivately(text, to: files.summary, existing: .isKept)
-        return files
-      } catch where error.isNameInUse && destination.choosesNames {
+      switch write(answers: answers, summary: text, to: files) {
+      case .success: return files
+      case .failure(.nothingWritten(let cause)):
+        guard cause.isNameInUse, destination.choosesNames else { throw cause }
+      case .failure(.onlyAnswersWritten(let cause)):
+        guard cause.isNameInUse, destination.choosesNames else {
+          throw SummaryFailure(answers: files.answers, cause: cause)
+        }
         FileSystem.remove(files.answers)
-      } catch {
-        throw SummaryFailure(answers: files.answers, cause: error)
       }
     }
+  }
+
+  private enum WritingFailure: Error {
+    case nothingWritten(FileError)
+    case onlyAnswersWritten(FileError)
+  }
+
+  private func write(
+    answers: [UInt8], summary: [UInt8], to files: Destination.Files
+  ) -> Result<Void, WritingFailure> {
+    do {
+      try FileSystem.writePrivately(answers, to: files.answers, existing: .isKept)
+    } catch { return .failure(.nothingWritten(error)) }
+    do {
+      try FileSystem.writePrivately(summary, to: files.summary, existing: .isKept)
+    } catch { return .failure(.onlyAnswersWritten(error)) }
+    return .success(())
   }
 
   // MARK: - Not finished

@@ -37,15 +37,26 @@ extension FileSystem {
     switch existing {
     case .isReplaced: return Glibc.rename(temporary, path) == 0 ? nil : errno
     case .isKept:
-      if renameat2(AT_FDCWD, temporary, AT_FDCWD, path, UInt32(RENAME_NOREPLACE)) == 0 {
-        return nil
+      // Unlike renaming, a second name is refused where there is a file already.
+      guard link(temporary, path) == 0 else {
+        return hasNoSecondNames(errno) ? renameUnlessUsed(temporary, to: path) : errno
       }
-      guard errno == EINVAL || errno == ENOSYS else { return errno }
-      // Some file systems know no such renaming; a second name does the same there.
-      guard link(temporary, path) == 0 else { return errno }
       unlink(temporary)
       return nil
     }
+  }
+
+  /// Whether a file system, such as that of most sticks, gives a file only one name.
+  private static func hasNoSecondNames(_ code: Int32) -> Bool {
+    code == EPERM || code == EOPNOTSUPP || code == ENOSYS
+  }
+
+  /// Renames onto a name that is first taken by an empty file, which must be new.
+  private static func renameUnlessUsed(_ temporary: String, to path: String) -> Int32? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return errno }
+    close(descriptor)
+    return Glibc.rename(temporary, path) == 0 ? nil : errno
   }
 
   /// Writes and flushes; gives the number of the system's error, if there is one.

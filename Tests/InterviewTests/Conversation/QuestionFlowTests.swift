@@ -169,6 +169,8 @@ import Testing
         {"linkId":"b","text":"B?","type":"boolean"}]}
       """#)
     #expect(person.page.contains("Read this.") && person.page.contains("Section"))
+    person.turn = person.conversation.receiveRedraw(draft: "")
+    #expect(person.page.contains("Read this."))
     person.type("1")
     // Help under an answered question is not a text of its own.
     #expect(person.question == "B?" && !person.page.contains("More help."))
