@@ -44,9 +44,6 @@ struct Destination {
     guard FileSystem.kind(of: folder) == .folder else {
       throw InputError("there is no folder \(folder). Make it, or choose another.")
     }
-    guard files.summary.last != "/" else {
-      throw InputError("there is no folder \(files.summary). Make it, or choose another.")
-    }
     guard FileSystem.kind(of: files.answers) == .nothing else {
       throw InputError(
         "\(files.answers) exists already. Choose another name; nothing is overwritten.")
