@@ -1,6 +1,8 @@
 import Referral
 
-/// Where a summary goes, and the answers beside it. Names hold no personal data.
+/// Where a summary goes, and the answers beside it.
+///
+/// Names hold no personal data.
 struct Destination {
   /// The format of the summary.
   let format: SummaryFormat

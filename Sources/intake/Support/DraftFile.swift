@@ -1,6 +1,8 @@
 import Glibc
 
-/// A draft that is being gone on with. Nobody else can go on with it until this is released, so that
+/// A draft that is being gone on with.
+///
+/// Nobody else can go on with it until this is released, so that
 /// neither of two interviews writes over the other's answers.
 final class DraftFile {
   /// Where it lies.

@@ -4,7 +4,7 @@ import FHIR
 ///
 /// The program writes each on a line of standard error and ends with status 1.
 struct InputError: Error, CustomStringConvertible {
-  /// The faults: what, where and how to mend it. Never empty.
+  /// The faults: what, where and how to mend it; never empty.
   let messages: [String]
 
   /// Makes an error of one fault.
