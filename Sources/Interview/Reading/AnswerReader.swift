@@ -9,18 +9,25 @@ import LineEditor
 public struct AnswerReader: Sendable {
   let item: FormItem
   let today: PartialDate
+  let utcOffsetMinutes: Int?
   let wording: Wording
+  let options: OptionList
 
   /// Makes a reader.
   ///
   /// - Parameters:
   ///   - item: the question.
   ///   - today: the date that "yesterday" counts from; a whole date.
+  ///   - utcOffsetMinutes: minutes east of UTC, which FHIR wants with every date and time.
   ///   - wording: the language that is typed.
-  public init(item: FormItem, today: PartialDate, wording: Wording = .english) {
+  public init(
+    item: FormItem, today: PartialDate, utcOffsetMinutes: Int? = nil, wording: Wording = .english
+  ) {
     self.item = item
     self.today = today
+    self.utcOffsetMinutes = utcOffsetMinutes
     self.wording = wording
+    options = OptionList(item.options, wording: wording)
   }
 
   var spoken: SpokenWords { wording.spoken }
@@ -32,7 +39,7 @@ public struct AnswerReader: Sendable {
     let typed = TextSanitizer.sanitized(line).trimmed
     guard !typed.isEmpty else { return .problem(.empty) }
     if item.type == .boolean { return readYesOrNo(typed) }
-    if !item.options.isEmpty { return readOptions(typed) }
+    if !options.isEmpty { return readOptions(typed) }
     switch item.type {
     case .integer, .decimal: return readNumber(typed)
     case .date: return readDate(typed)

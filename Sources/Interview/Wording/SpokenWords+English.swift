@@ -17,7 +17,7 @@ extension SpokenWords {
     and: ["and", "&", "+", "plus"],
     to: ["to", "-", "–", "—", "through", "until"],
     outOf: ["out of", "of", "/", "over"],
-    markerNames: ["number", "option", "choice", "answer", "no", "nr", "#", "letter"],
+    markerNames: ["number", "option", "choice", "nr", "#", "letter"],
     about: [
       "about", "around", "approximately", "approx", "roughly", "circa", "ca", "nearly", "maybe",
       "probably", "perhaps", "some", "~", "≈", "i think", "i guess",
@@ -70,6 +70,14 @@ extension SpokenWords {
     afternoon: ["pm", "in the afternoon", "in the evening", "at night"],
     namedTimes: ["noon": 720, "midday": 720, "midnight": 0],
     timeFillers: ["at", "oclock", "hours", "hrs", "uhr"],
+    limits: [
+      .between: ["between"],
+      .moreThan: ["more than", "over", "above", "greater than", ">"],
+      .lessThan: ["less than", "fewer than", "under", "below", "<"],
+      .atMost: ["up to", "at most", "≤"],
+      .orMore: ["or more", "and more", "or over", "and over", "or above", "and above", "+"],
+      .orLess: ["or less", "or fewer", "or under", "or below", "and under", "and below"],
+    ],
     units: units
   )
 

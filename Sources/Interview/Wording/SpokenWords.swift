@@ -68,8 +68,23 @@ struct SpokenWords: Sendable {
   /// Words that can be left out of a time.
   let timeFillers: Set<String>
 
+  /// Words that make a span of a number.
+  let limits: [LimitWord: [String]]
+
   /// Words for units, by UCUM code.
   let units: [String: [String]]
+}
+
+/// What words before or after a number make of it.
+enum LimitWord: Sendable {
+  /// Before two numbers.
+  case between
+  /// Before a number that is not in the span.
+  case moreThan, lessThan
+  /// Before a number that is in the span.
+  case atMost
+  /// After a number that is in the span.
+  case orMore, orLess
 }
 
 /// A span of time that a person counts in.

@@ -42,5 +42,15 @@ extension Wording {
   /// That a value is not exact: "about 2019".
   func about(_ text: String) -> String { "about \(text)" }
 
+  /// What was typed, as one of the things it could mean.
+  func asTyped(_ text: String) -> String { "\"\(text)\", as you typed it" }
+
+  /// A height in feet and inches, with the same in inches: "5 ft 11 in (71 in)".
+  func feetAndInches(
+    _ feet: ExactDecimal, _ inches: ExactDecimal?, as inInches: String
+  ) -> String {
+    "\(feet) ft" + (inches.map { " \($0) in" } ?? "") + " (\(inInches))"
+  }
+
   private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }
