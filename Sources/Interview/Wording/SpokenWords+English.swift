@@ -33,7 +33,8 @@ extension SpokenWords {
     hundred: "hundred",
     thousand: "thousand",
     fractions: [
-      "half": 50, "a half": 50, "one half": 50, "½": 50, "1/2": 50, "quarter": 25, "a quarter": 25,
+      "half": 50, "half a": 50, "a half": 50, "one half": 50, "½": 50, "1/2": 50, "quarter": 25,
+      "a quarter": 25,
       "one quarter": 25, "¼": 25, "1/4": 25, "three quarters": 75, "¾": 75, "3/4": 75,
     ],
     minus: ["minus", "negative"],
