@@ -12,13 +12,12 @@ extension Wording {
     return digits.isEmpty || digits.utf8.contains { !(48...57 ~= $0) } ? nil : Int(digits)
   }
 
-  /// Whether a line says yes or no, or nil when it says neither.
+  /// Whether a line says yes or no, by a word or by the mark 1 or 2, or nil when it says neither.
   func yesOrNo(_ line: String) -> Bool? {
-    switch line.filter({ $0.isLetter || $0.isNumber }).lowercased() {
-    case "1", "y", "yes", "yeah", "yep": true
-    case "2", "n", "no", "nope": false
-    default: nil
-    }
+    let words = line.plainWords.split { $0.isWhitespace || $0 == "," || $0 == "." }
+      .joined(separator: " ")
+    if words == "1" || spoken.yes.contains(words) { return true }
+    return words == "2" || spoken.no.contains(words) ? false : nil
   }
 
   /// That a yes or a no is needed.

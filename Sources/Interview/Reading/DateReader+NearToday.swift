@@ -1,0 +1,65 @@
+import FHIR
+
+extension DateReader {
+  /// "yesterday", "3 weeks ago", "last month": dates that count from today.
+  ///
+  /// A date is as exact as the span it is counted in: days and weeks give a day, months a month,
+  /// years a year. What is said to be rough loses its day.
+  func nearToday(_ text: String, _ isApproximate: Bool) -> Meaning? {
+    if let days = spoken.nearDays[text] {
+      return date(days, .day).map { .dates([$0], isApproximate: isApproximate) }
+    }
+    let words = text.split(separator: " ").map(String.init)
+    if words.count == 2, let span = spoken.spans[words[1]] {
+      if spoken.last.contains(words[0]) { return counted(1, span, isApproximate: span == .week) }
+      if spoken.this.contains(words[0]) { return counted(0, span, isApproximate: span == .week) }
+    }
+    return ago(words, isApproximate)
+  }
+
+  /// "3 weeks ago", "five years", "a couple of months back".
+  private func ago(_ words: [String], _ isApproximate: Bool) -> Meaning? {
+    var words = words
+    let saysAgo = words.last.map { spoken.ago.contains($0) } ?? false
+    while let last = words.last, spoken.ago.contains(last) { words.removeLast() }
+    guard let last = words.popLast() else { return nil }
+    // "5years" is "5 years".
+    let digits = last.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty { words.append(String(digits)) }
+    guard let span = spoken.spans[String(last.dropFirst(digits.count))], !words.isEmpty else {
+      return nil
+    }
+    let number = words.joined(separator: " ")
+    if spoken.couple.contains(number) { return counted(2, span, isApproximate: true) }
+    if spoken.one.contains(number) { return counted(1, span, isApproximate: isApproximate) }
+    let values = NumberReader(spoken: spoken, isWhole: false).values(of: number)
+    guard let value = values.first, !value.isNegative, value < 1000 else { return .notADate }
+    if let count = value.integer {
+      return counted(count, span, isApproximate: isApproximate || !saysAgo)
+    }
+    // Half a year and the like are counted in the next smaller span.
+    guard span == .year, let months = value.multiplied(by: 12)?.integer else { return .notADate }
+    return counted(months, .month, isApproximate: true)
+  }
+
+  private func counted(_ count: Int, _ span: TimeSpan, isApproximate: Bool) -> Meaning {
+    guard let date = date(-count, span) else { return .notADate }
+    let isRough = isApproximate || (span == .year && count > 0)
+    guard isApproximate, count > 0, date.day != nil,
+      let month = PartialDate(year: date.year, month: date.month)
+    else { return .dates([date], isApproximate: isRough && count > 0) }
+    return .dates([month], isApproximate: true)
+  }
+
+  /// The date some spans from today, as exact as the span.
+  private func date(_ count: Int, _ span: TimeSpan) -> PartialDate? {
+    switch span {
+    case .day, .week:
+      return PartialDate(dayNumber: today.firstDayNumber + count * (span == .week ? 7 : 1))
+    case .month:
+      let months = today.year * 12 + (today.month ?? 1) - 1 + count
+      return months < 12 ? nil : PartialDate(year: months / 12, month: months % 12 + 1)
+    case .year: return PartialDate(year: today.year + count)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import FHIR
+import Library
+
+/// What one phrase means among options.
+enum OptionChoice: Equatable {
+  /// The option at a place.
+  case option(Int)
+  /// One of several options.
+  case oneOf([Int])
+  /// One of these, if a word is misspelled.
+  case misspelled([Int])
+  /// A mark beyond the end of the list.
+  case beyondList(String)
+  /// None of them.
+  case nothing
+
+  /// Whether the person has to be asked.
+  var asksBack: Bool {
+    switch self {
+    case .oneOf, .misspelled: true
+    case .option, .beyondList, .nothing: false
+    }
+  }
+
+  /// Finds the options that a phrase names by mark, by figure or by words.
+  init(_ phrase: String, options: OptionList, wording: Wording) {
+    let spoken = wording.spoken
+    let marker = Self.withoutMarkerName(phrase, spoken)
+    let marked = options.index(ofMarker: marker)
+    let matches = options.matches(phrase)
+    let exact = matches.filter { $0.quality == .exact }.map(\.index)
+    let named = exact + [marked, Self.yesOrNo(phrase, options, wording)].compactMap { $0 }
+    if !named.isEmpty {
+      self = .some(of: Set(named).sorted())
+    } else if let index = Self.none(phrase, options, spoken) {
+      self = .option(index)
+    } else if marker.isDigits, !options.isLettered {
+      self = .beyondList(marker)
+    } else if options.isLettered, let found = Self.numbered(marker, options, spoken) {
+      self = .some(of: found)
+    } else {
+      self = Self.byWords(matches) ?? Self.byNumberWord(marker, options, spoken)
+    }
+  }
+
+  private static func some(of indices: [Int]) -> OptionChoice {
+    switch indices.count {
+    case 0: .nothing
+    case 1: .option(indices[0])
+    default: .oneOf(indices)
+    }
+  }
+
+  /// The mark in "number 2", "option b" or "#3".
+  private static func withoutMarkerName(_ phrase: String, _ spoken: SpokenWords) -> String {
+    for name in spoken.markerNames {
+      guard let rest = phrase.dropping(prefix: name), !rest.isEmpty else { continue }
+      if rest.count < phrase.count - name.count || name.count == 1 { return rest }
+    }
+    return phrase
+  }
+
+  /// The one option that excludes all others, when "none" was typed.
+  private static func none(
+    _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
+  ) -> Int? {
+    options.exclusive.count == 1 && spoken.none.contains(phrase) ? options.exclusive.first : nil
+  }
+
+  /// The option "Yes" or "No", when a word for it was typed.
+  private static func yesOrNo(
+    _ phrase: String, _ options: OptionList, _ wording: Wording
+  ) -> Int? {
+    let answer: Bool
+    switch (wording.spoken.yes.contains(phrase), wording.spoken.no.contains(phrase)) {
+    case (true, _): answer = true
+    case (_, true): answer = false
+    default: return nil
+    }
+    let label = wording.text(of: .boolean(answer)).lowercased()
+    return options.labels.firstIndex { $0.plainWords == label }
+  }
+
+  /// The options whose words speak of a number.
+  private static func numbered(
+    _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
+  ) -> [Int]? {
+    let reader = NumberReader(spoken: spoken, isWhole: false)
+    guard let number = reader.values(of: phrase).first else { return nil }
+    let found = options.labels.indices.filter {
+      LabelNumbers(options.labels[$0], spoken: spoken).contains(number)
+    }
+    return found.isEmpty && !phrase.isDigits ? nil : found
+  }
+
+  private static func byWords(
+    _ matches: [(index: Int, quality: ConceptMatch.Quality)]
+  ) -> OptionChoice? {
+    let starts = matches.filter { $0.quality == .startOfDisplay }.map(\.index)
+    if starts.count == 1 { return .option(starts[0]) }
+    let fitting = matches.filter { $0.quality <= .startOfWords }.map(\.index)
+    if !fitting.isEmpty { return .some(of: fitting) }
+    return matches.isEmpty ? nil : .misspelled(matches.map(\.index))
+  }
+
+  /// "two" for the mark 2.
+  private static func byNumberWord(
+    _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
+  ) -> OptionChoice {
+    guard !options.isLettered,
+      let number = NumberReader(spoken: spoken, isWhole: true).values(of: phrase).first?.integer
+    else { return .nothing }
+    return options.index(ofMarker: String(number)).map { .option($0) }
+      ?? .beyondList(String(number))
+  }
+}
