@@ -10,7 +10,6 @@ public final class TerminalLineEditor: LineReader {
   private let keys: KeyReader
   private let output = DescriptorOutput()
   private var editor: OpaquePointer?
-
   private var session: LineSession?
 
   /// A person sits at the terminal.
