@@ -79,7 +79,7 @@ struct InterviewCommand: ParsableCommand {
   }
 
   private func preparedSignals() throws -> ProcessSignals {
-    do { return try ProcessSignals() } catch { throw ErrorReport.failure("\(error)") }
+    do { return try ProcessSetup.prepare() } catch { throw ErrorReport.failure("\(error)") }
   }
 
   private func setting(_ settings: Settings) -> InterviewSetting {
