@@ -11,7 +11,8 @@ extension PrintableText {
     if rest.utf8.count <= width { return [String(rest)] }
     while let end = overflow(of: rest, width) {
       let lineEnd = breakPlace(in: rest, before: end)
-      lines.append(String(rest[..<lineEnd].trimmingTrailingSpaces))
+      let broken = rest[..<lineEnd].trimmingTrailingSpaces
+      if !broken.isEmpty { lines.append(String(broken)) }
       rest = rest[lineEnd...].drop { $0 == " " }
     }
     if !rest.isEmpty || lines.isEmpty { lines.append(String(rest)) }
