@@ -61,6 +61,19 @@ import Testing
     let text = TextRenderer().render(try response.summary())
     let shown = text.split { $0 == " " || $0 == "\n" || $0 == "\"" }.map(String.init)
     #expect(shown.filter { words.contains($0) } == words)
+    let lines = text.split(separator: "\n")
+    let question = try #require(lines.firstIndex(of: "  Why"))
+    #expect(lines[question + 1].hasPrefix("      \"w0 w1 "))
+  }
+
+  @Test(arguments: [(18, true), (17, false)])
+  func `a table is laid out where it fits`(_ width: Int, _ fits: Bool) {
+    let table = TextTable(
+      headings: ["No.", "Name", ""], rows: [["1", "痛み ab", "rest"].map { PrintableText($0) }],
+      width: width)
+    #expect((table != nil) == fits)
+    let lines = ["No.  Name", "---  -------  ----", "1    痛み ab  rest"]
+    #expect(table?.lines == (fits ? lines : nil))
   }
 
   @Test func `no answer can look like a heading`() throws {

@@ -39,7 +39,7 @@ extension PrintableText {
     guard let space = text[..<end].lastIndex(of: " "),
       text[..<space].contains(where: { $0 != " " })
     else { return end }
-    return text.index(after: space)
+    return space
   }
 }
 
