@@ -76,6 +76,21 @@ import Testing
     #expect(table?.lines == (fits ? lines : nil))
   }
 
+  @Test(arguments: [
+    "eligib", "risk", "score", "recommend", "suitab", "should be", "diagnos", "mild",
+  ])
+  func `has no words of its own that judge`(_ word: String) throws {
+    // The words of a random form are neutral, so that all others are the summary's.
+    for seed in 1...20 {
+      var answers = RandomAnswers(seed: seed)
+      let response = try answers.response(to: RandomForm.form(seed: seed))
+      let summary = try response.summary(.completed, disclosure: .withoutSensitive)
+      for format in SummaryFormat.allCases {
+        #expect(!format.render(summary).lowercased().contains(word))
+      }
+    }
+  }
+
   @Test func `no answer can look like a heading`() throws {
     var response = Response(to: try TestForm.form(#"{"linkId":"q","type":"text","text":"Why"}"#))
     for text in ["a\nURGENT\n------", "\u{1B}[2J\rURGENT", String(repeating: "b\n", count: 20)] {

@@ -8,12 +8,14 @@ import Testing
 struct SchemaCheck {
   let root: JSONNode
 
-  /// Reads the schema that lies beside the sources.
-  init() throws {
+  /// The schema that lies beside the sources, read once.
+  private static let shared = Result {
     let file = TestForm.repository.appending(
       path: "Sources/Referral/Schema/referral-summary.schema.json")
-    root = try JSONDocument(String(contentsOf: file, encoding: .utf8)).root
+    return try JSONDocument(String(contentsOf: file, encoding: .utf8)).root
   }
+
+  init() throws { root = try Self.shared.get() }
 
   /// What in a value the schema does not allow, each with its place.
   func faults(in node: JSONNode) -> [String] { faults(in: node, root, at: "$") }
