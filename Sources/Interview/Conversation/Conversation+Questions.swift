@@ -25,7 +25,7 @@ extension Conversation {
     if keepsByEnter(node), let answer = answerNow(of: node) {
       blocks.append(.hint(wording.keepHint(answer: answer)))
     }
-    if !prefill(for: node).isEmpty { blocks.append(.hint(wording.prefillHint)) }
+    if !prefill(for: node).isEmpty { blocks.append(.lineHint(wording.prefillHint)) }
     if item.isRequired { blocks.append(.hint(wording.neededHint)) }
     return blocks + [.keys(wording.keys(canSkip: !item.isRequired))]
   }
