@@ -36,7 +36,8 @@ let package = Package(
     // Tests beside their room; EndToEndTests drives the real program over a pseudo-terminal.
     .testTarget(name: "FHIRTests", dependencies: ["FHIR"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library"]),
-    .testTarget(name: "FormFillerTests", dependencies: ["FormFiller"]),
+    .target(name: "FormGenerator", dependencies: ["FHIR"], path: "Tests/FormGenerator"),
+    .testTarget(name: "FormFillerTests", dependencies: ["FormFiller", "FormGenerator"]),
     .testTarget(name: "ReferralTests", dependencies: ["Referral"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
     .executableTarget(
@@ -46,7 +47,7 @@ let package = Package(
     .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FHIR", "Library", "FormFiller"],
+      name: "Benchmarks", dependencies: ["FHIR", "Library", "FormFiller", "FormGenerator"],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

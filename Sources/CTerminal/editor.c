@@ -3,7 +3,6 @@
 #include <histedit.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <wchar.h>
 
 // The key of terminal_editor_perform_operation, the one control character that reaches libedit.
@@ -126,10 +125,6 @@ void terminal_editor_run(struct terminal_editor *editor, const char *prompt) {
   editor->prompt = prompt;
   el_wgets(editor->line_editor, &count);
   editor->prompt = "";
-}
-
-void terminal_editor_take_size(struct terminal_editor *editor) {
-  el_resize(editor->line_editor);
 }
 
 const uint32_t *terminal_editor_scalars(struct terminal_editor *editor) {

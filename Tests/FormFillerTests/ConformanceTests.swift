@@ -6,7 +6,9 @@ import Testing
 
 /// Holds `Response.issues(in:form:)` to public test data for validators of responses.
 @Suite struct ConformanceTests {
-  /// Where we differ from the data, with the reason. An entry that no longer differs fails.
+  /// Where we differ from the data, with the reason.
+  ///
+  /// An entry that no longer differs fails.
   static let differences: [String: String] = [:]
 
   @Test(

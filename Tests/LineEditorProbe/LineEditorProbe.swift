@@ -5,7 +5,7 @@ import LineEditor
 @main
 struct LineEditorProbe {
   static func main() throws {
-    let signals = try ProcessSignals()
+    let signals = try ProcessSetup.prepare()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let options = ProbeOptions(arguments: Array(CommandLine.arguments.dropFirst()))
     if options.startsChild { exit(SpawnedChild.run()) }
@@ -21,6 +21,7 @@ struct LineEditorProbe {
         reader.close()
         exit(status)
       }
+      if options.stopsAfterLine { raise(SIGSTOP) }
       if options.exitsWithoutClosing { exit(0) }
       request.prefill = outcome.draft
       if options.makesReaderForEachLine {

@@ -10,6 +10,9 @@ struct ProbeOptions {
   /// Ends by `exit` after the first line, without closing the reader.
   var exitsWithoutClosing = false
 
+  /// Stops itself after each line, as if a shell had stopped it.
+  var stopsAfterLine = false
+
   /// Starts a program that prints its signals, and ends.
   var startsChild = false
 
@@ -37,6 +40,7 @@ struct ProbeOptions {
     case "--complete": request.completions = { Self.completions(of: $0) }
     case "--reader-for-each-line": makesReaderForEachLine = true
     case "--exit-without-closing": exitsWithoutClosing = true
+    case "--stop-after-line": stopsAfterLine = true
     case "--start-child": startsChild = true
     case "--answers": answers = value
     default: break

@@ -78,6 +78,12 @@ import Testing
     try terminal.expect("=> line \"12349\"\n")
   }
 
+  @Test func aClearedLineIsNoLongerTooLong() throws {
+    let terminal = try PseudoTerminal.probe("--maximum=5")
+    terminal.send("1234567\u{15}new\r")
+    try terminal.expect("=> line \"new\"\n")
+  }
+
   @Test(arguments: ["Ana Müller", "山田 太郎", String(repeating: "long ", count: 100) + "end"])
   func prefillStandsInTheLineReadyToEdit(_ prefill: String) throws {
     let terminal = try PseudoTerminal.probe("--prefill=\(prefill)", "--prompt=Name> ")

@@ -40,4 +40,13 @@ extension PseudoTerminal {
     return (try? TemporaryFolder.contents(of: "/proc/\(identifier)/task/\(identifier)/children"))
       ?? "unreadable"
   }
+
+  /// The signals the probe has blocked, the first as the lowest bit.
+  var blockedSignals: UInt64 {
+    get throws {
+      let status = try TemporaryFolder.contents(of: "/proc/\(process.identifier)/status")
+      let line = status.split(separator: "\n").first { $0.hasPrefix("SigBlk:") }
+      return line.flatMap { UInt64($0.split(separator: "\t")[1], radix: 16) } ?? 0
+    }
+  }
 }

@@ -29,6 +29,8 @@ import Testing
     terminal.process.signal(number)
     terminal.send("c\r")
     try terminal.expect("=> line \"abc\"\n")
+    // The kernel does not stop a program whose session has no shell, so the mask is looked at too.
+    #expect(try terminal.blockedSignals & 1 << UInt64(number - 1) != 0)
   }
 
   @Test func interruptKeepsTheDraft() throws {
@@ -62,13 +64,19 @@ import Testing
       $0.rows.contains("Answer> one two three four fiv")
         && $0.rows.contains("e six seven eight nine ten")
     }
+    // The cursor finds the first row, so libedit knows where the rows end now.
+    terminal.send("\u{1}X")
+    try terminal.expectScreen("the wrapped line moved by one") {
+      $0.rows.contains("Answer> Xone two three four fi")
+        && $0.rows.contains("ve six seven eight nine ten")
+    }
     terminal.resize(to: ScreenSize(columns: 60, rows: 24))
-    try terminal.expect("=> redraw \"\(draft)\"\n")
+    try terminal.expect("=> redraw \"X\(draft)\"\n")
     try terminal.expectScreen("the line on one row again") {
-      $0.rows.contains("Answer> \(draft)")
+      $0.rows.contains("Answer> X\(draft)")
     }
     terminal.send("!\r")
-    try terminal.expect("=> line \"\(draft)!\"\n")
+    try terminal.expect("=> line \"X\(draft)!\"\n")
   }
 
   @Test(arguments: [[], ["--hidden"]])
@@ -100,6 +108,18 @@ import Testing
     terminal.send("a\r")
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(terminal.state == .usual)
+  }
+
+  /// Keys pressed while the program works are neither shown nor acted on by the kernel.
+  @Test func keysWaitUnseenBetweenLines() throws {
+    let terminal = try PseudoTerminal.probe("--stop-after-line")
+    terminal.send("a\r")
+    try terminal.expect("=> line \"a\"\n")
+    #expect(!terminal.state.echoes)
+    #expect(!terminal.state.collectsLines)
+    #expect(!terminal.state.sendsSignals)
+    #expect(!terminal.state.stopsOutput)
+    #expect(!terminal.screen.modes.contains(2004))
   }
 
   @Test func controlSDoesNotFreezeTheScreen() throws {

@@ -37,7 +37,7 @@ import Testing
       ("abcdefgh", 5, ["abcde", "fgh"]), ("ab cdefghij", 5, ["ab", "cdefg", "hij"]),
       ("  ab cd", 5, ["  ab", "cd"]), ("a  b", 5, ["a  b"]), ("abcde   fg", 5, ["abcde", "fg"]),
       ("痛痛痛", 5, ["痛痛", "痛"]), ("ab  ", 5, ["ab"]), ("a\n\nb", 5, ["a", "", "b"]),
-      ("      abc", 5, ["", "abc"]),
+      ("      abc", 5, ["abc"]),
       ("e\u{301}e\u{301}e\u{301}", 2, ["e\u{301}e\u{301}", "e\u{301}"]),
     ])
   func `wraps at spaces, and within words that are too wide`(

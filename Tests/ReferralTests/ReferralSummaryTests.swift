@@ -42,6 +42,7 @@ import Testing
       (#""type":"choice""#, [.coding(Coding(code: "unsure"))], false),
       (#""type":"choice""#, [.coding(Coding(code: "pain"))], false),
       (#""type":"choice""#, [.coding(Coding(code: "none")), .coding(Coding(code: "pain"))], false),
+      (#""type":"choice""#, [.coding(Coding(code: "m", display: "None so far"))], false),
       (#""type":"string""#, [.string("none")], false),
     ] as [(String, [AnswerValue], Bool)])
   func `knows a plain no`(_ type: String, _ values: [AnswerValue], _ isNo: Bool) throws {
@@ -53,6 +54,7 @@ import Testing
         {"valueCoding":{"code":"pain","display":"Pain"}},
         {"extension":\#(exclusive),"valueCoding":{"code":"none","display":"Nothing"}},
         {"extension":\#(exclusive),"valueCoding":{"code":"n","display":"None of these"}},
+        {"valueCoding":{"code":"m","display":"None so far"}},
         {"extension":\#(exclusive),"valueCoding":{"code":"unsure","display":"I am not sure"}}]
       """# : ""
     var response = Response(to: try TestForm.form(#"{"linkId":"q",\#(type)\#(options)}"#))

@@ -90,8 +90,8 @@ import Testing
     let heading = try #require(lines.firstIndex { $0.contains("No.  Name") })
     #expect(
       Array(lines[heading..<(heading + 5)]) == [
-        "    No.  Name   Daily  Most", "    ---  -----  -----  -----------",
-        "    1    \"One\"  Yes", "    2    \"Two\"  No     (not known)",
+        "  No.  Name   Daily  Most", "  ---  -----  -----  -----------",
+        "  1    \"One\"  Yes", "  2    \"Two\"  No     (not known)",
         "  NOT REACHED: Medicine 1: Why; Medicine 2: Why",
       ])
   }
@@ -102,10 +102,10 @@ import Testing
     try response.answer("name", .string(long))
     let lines = TextRenderer().render(try response.summary()).split(separator: "\n")
       .map(String.init)
-    let heading = try #require(lines.firstIndex { $0.hasPrefix("    Medicine 1") })
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("  Medicine 1") })
     #expect(
       Array(lines[(heading + 1)...(heading + 2)]) == [
-        "      Name                      \"long long long long long long long long long",
+        "    Name                        \"long long long long long long long long long",
         "                                long long long long long long end\"",
       ])
   }

@@ -60,14 +60,24 @@ public final class ChildProcess {
     return status
   }
 
+  /// Waits until the program ends by itself, for ever if need be.
+  ///
+  /// - Returns: How it ended.
+  public func waitForEnd() -> ProcessEnding {
+    if let status { return status }
+    var word: Int32 = 0
+    while waitpid(identifier, &word, 0) == -1 && errno == EINTR {}
+    let ending = ProcessEnding(word: word)
+    status = ending
+    return ending
+  }
+
   /// Ends the program at once and waits for it.
   ///
   /// An unreaped child would hang exit tests.
   public func end() {
     if statusIfEnded() != nil { return }
     kill(identifier, SIGKILL)
-    var word: Int32 = 0
-    while waitpid(identifier, &word, 0) == -1 && errno == EINTR {}
-    status = ProcessEnding(word: word)
+    _ = waitForEnd()
   }
 }

@@ -56,8 +56,7 @@ public struct PipedProcess {
       throw PseudoTerminalError.stillRunning(
         screen: String(decoding: exchange.received[0], as: UTF8.self))
     }
-    while process.statusIfEnded() == nil { sched_yield() }
-    status = process.statusIfEnded() ?? .exited(-1)
+    status = process.waitForEnd()
     output = String(decoding: exchange.received[0], as: UTF8.self)
     errors = String(decoding: exchange.received[1], as: UTF8.self)
   }

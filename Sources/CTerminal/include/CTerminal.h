@@ -48,11 +48,9 @@ void terminal_editor_destroy(struct terminal_editor *editor);
 
 /// Draws the prompt and performs operations until the delegate ends the line.
 ///
-/// Colour sequences in the prompt are enclosed in U+0001. The terminal is in raw mode meanwhile.
+/// Colour sequences in the prompt are enclosed in U+0001. The terminal is in raw mode meanwhile, and
+/// the size is that at the start of the line.
 void terminal_editor_run(struct terminal_editor *editor, const char *prompt);
-
-/// Tells libedit that the size of the terminal may have changed.
-void terminal_editor_take_size(struct terminal_editor *editor);
 
 /// The Unicode scalars of the line; valid until the next call on the editor.
 const uint32_t *_Nullable terminal_editor_scalars(struct terminal_editor *editor);

@@ -14,6 +14,10 @@ public final class Form: Sendable {
   public let topItems: [Int]
   /// What is wrong with the questionnaire, in the order of its file.
   public let problems: [FormProblem]
+  /// The items that are help pages.
+  let helpPages: [Int]
+  /// Whether a linkId is used twice, which is among the problems.
+  let hasDuplicateLinkIds: Bool
   private let indexByLinkId: [String: Int]
 
   /// Gives the options of a value set, named by its canonical URL or by `#` and the id of a
@@ -30,7 +34,9 @@ public final class Form: Sendable {
     items = compiler.items
     topItems = compiler.topItems
     problems = compiler.problems
+    helpPages = compiler.items.indices.filter { compiler.items[$0].helpPage != nil }
     indexByLinkId = compiler.indexByLinkId
+    hasDuplicateLinkIds = compiler.hasDuplicateLinkIds
   }
 
   /// Whether nothing is so wrong that the form cannot be used.

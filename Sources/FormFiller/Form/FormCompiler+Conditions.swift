@@ -3,19 +3,20 @@ import FHIR
 extension FormCompiler {
   /// Finds the questions that an item's conditions look at.
   mutating func compileConditions(of index: Int) {
+    guard let written = items[index].source.node["enableWhen"] else { return }
     let item = items[index]
-    guard let written = item.source.node["enableWhen"] else { return }
     let conditions = written.elements.map { EnableWhen($0) }
-    items[index].behavior = item.source.enableBehavior ?? .any
-    if conditions.count > 1, item.source.enableBehavior == nil {
+    let behavior = item.source.enableBehavior
+    if conditions.count > 1, behavior == nil {
       note(.missingBehavior, at: item.source.node, linkId: item.linkId)
     }
+    items[index].behavior = behavior ?? .any
     for condition in conditions {
       let compiled = compile(condition, of: item)
       items[index].conditions.append(compiled)
       guard let question = compiled.question else { continue }
-      let isKnown = items[question].dependents.contains { $0.item == index }
-      if !isKnown {
+      // Items come one after the other, so that one that is known already came last.
+      if items[question].dependents.last?.item != index {
         items[question].dependents.append(
           FormItem.Dependent(item: index, scope: compiled.scope))
       }
@@ -33,16 +34,34 @@ extension FormCompiler {
         .conditionOperator(condition.node["operator"]?.string), at: condition.node,
         linkId: item.linkId)
     }
-    let value = condition.answer
-    if value == nil { note(.conditionWithoutValue, at: condition.node, linkId: item.linkId) }
-    guard let question, let comparison, let value else {
-      return FormItem.Condition(
-        question: nil, comparison: .exists, value: .boolean(true), scope: nil)
+    var value = condition.answer
+    if let question, items[question].type == .url, case .string(let text)? = value {
+      // An enableWhen has no answerUri.
+      value = .uri(text)
     }
-    check(value, comparison, against: items[question], at: condition.node, linkId: item.linkId)
+    if value == nil { note(.conditionWithoutValue, at: condition.node, linkId: item.linkId) }
+    guard let question, let comparison, let value,
+      fits(value, comparison, items[question], at: condition.node, linkId: item.linkId)
+    else {
+      return FormItem.Condition(
+        question: nil, comparison: .exists, value: .boolean(true), scope: nil,
+        isOnAncestor: false, way: [])
+    }
+    let scope = innermostItem(holding: question, and: item.index)
     return FormItem.Condition(
-      question: question, comparison: comparison, value: value,
-      scope: innermostItem(holding: question, and: item.index))
+      question: question, comparison: comparison, value: value, scope: scope,
+      isOnAncestor: question..<items[question].end ~= item.index,
+      way: way(from: scope, to: question))
+  }
+
+  private func way(from scope: Int?, to question: Int) -> [Int] {
+    var way = [items[question].placeInParent]
+    var above = items[question].parent
+    while let index = above, index != scope {
+      way.append(items[index].placeInParent)
+      above = items[index].parent
+    }
+    return way.reversed()
   }
 
   private mutating func findQuestion(of condition: EnableWhen, for item: FormItem) -> Int? {
@@ -65,16 +84,17 @@ extension FormCompiler {
     return question
   }
 
-  private mutating func check(
-    _ value: AnswerValue, _ comparison: EnableWhen.Operator, against question: FormItem,
+  /// Whether answers to a question can be compared with a value at all; notes what is wrong.
+  private mutating func fits(
+    _ value: AnswerValue, _ comparison: EnableWhen.Operator, _ question: FormItem,
     at node: JSONNode, linkId: String
-  ) {
+  ) -> Bool {
     if comparison == .exists {
       if value.kind != .boolean { note(.existsWithoutBoolean, at: node, linkId: linkId) }
-      return
+      return value.kind == .boolean
     }
     var kinds = question.type.answerKinds
-    if kinds.contains(.decimal) { kinds.append(.integer) }
+    if kinds.contains(.decimal) || kinds.contains(.integer) { kinds += [.integer, .decimal] }
     if kinds.contains(.date) || kinds.contains(.dateTime) { kinds += [.date, .dateTime] }
     kinds += question.options.map(\.value.kind)
     guard kinds.contains(value.kind) || question.type == .question else {
@@ -82,7 +102,7 @@ extension FormCompiler {
       note(
         .conditionType(question: question.linkId, expected: expected.joined(separator: " or ")),
         at: node, linkId: linkId)
-      return
+      return false
     }
     let isOrdered = comparison != .equals && comparison != .differs
     if isOrdered, [.boolean, .coding, .attachment, .reference].contains(value.kind) {
@@ -94,6 +114,7 @@ extension FormCompiler {
       note(
         .conditionOption(question: question.linkId, code: value.codeText), at: node, linkId: linkId)
     }
+    return true
   }
 
   /// The innermost item that holds both items, or nil when that is the form itself.
@@ -103,61 +124,5 @@ extension FormCompiler {
       candidate = items[index].parent
     }
     return candidate
-  }
-
-  // MARK: - Order
-
-  /// Numbers the items so that each comes after its parent and after the questions that its
-  /// conditions read. Conditions in a loop are noted and can never be met.
-  mutating func rankItems() {
-    var waitsFor = items.map { ($0.parent == nil ? 0 : 1) + questions(of: $0).count }
-    var ready = items.indices.filter { waitsFor[$0] == 0 }
-    var next = 0
-    while next < ready.count {
-      let index = ready[next]
-      items[index].rank = next
-      next += 1
-      for dependent in items[index].children + items[index].dependents.map(\.item) {
-        waitsFor[dependent] -= 1
-        if waitsFor[dependent] == 0 { ready.append(dependent) }
-      }
-    }
-    guard ready.count < items.count else { return }
-    breakLoops(among: Set(items.indices.filter { waitsFor[$0] > 0 }))
-    rankItems()
-  }
-
-  private func questions(of item: FormItem) -> Set<Int> {
-    Set(item.conditions.compactMap(\.question))
-  }
-
-  private mutating func breakLoops(among unranked: Set<Int>) {
-    // What nothing unranked waits for is behind a loop, not in it.
-    var looped = unranked
-    var hasShrunk = true
-    while hasShrunk {
-      let inside = looped.filter { index in
-        let item = items[index]
-        return item.children.contains { looped.contains($0) }
-          || item.dependents.contains { looped.contains($0.item) }
-      }
-      hasShrunk = inside.count < looped.count
-      looped = inside
-    }
-    let members = looped.sorted().filter { index in
-      items[index].conditions.contains { $0.question.map { looped.contains($0) } ?? false }
-    }
-    guard let first = members.first else { return }
-    note(
-      .conditionLoop(members.map { items[$0].linkId } + [items[first].linkId]),
-      at: items[first].source.node, linkId: items[first].linkId)
-    for index in members {
-      for place in items[index].conditions.indices {
-        guard let question = items[index].conditions[place].question, looped.contains(question)
-        else { continue }
-        items[index].conditions[place].question = nil
-        items[question].dependents.removeAll { $0.item == index }
-      }
-    }
   }
 }

@@ -7,6 +7,14 @@ struct FormCompiler {
   var topItems: [Int] = []
   var problems: [FormProblem] = []
   var indexByLinkId: [String: Int] = [:]
+  var hasDuplicateLinkIds = false
+  /// What the value sets that were asked for so far hold, or why they cannot be used.
+  private var expansions: [String: Result<[Coding], ExpansionError>] = [:]
+
+  /// A reason why a value set cannot be used.
+  private struct ExpansionError: Error {
+    let reason: String
+  }
 
   init(questionnaire: Questionnaire) { self.questionnaire = questionnaire }
 
@@ -17,6 +25,7 @@ struct FormCompiler {
     }
     for index in items.indices {
       compileOptions(of: index, expand)
+      compileUnits(of: index, expand)
       checkShape(of: index)
     }
     for index in items.indices { compileConditions(of: index) }
@@ -65,6 +74,7 @@ struct FormCompiler {
       return ""
     }
     if let first = indexByLinkId[linkId] {
+      hasDuplicateLinkIds = true
       note(
         .duplicateLinkId(first: items[first].source.node.position), at: source.node, linkId: linkId)
     } else {
@@ -100,27 +110,68 @@ struct FormCompiler {
     let valueSet = source.answerValueSet
     if let given = source.node["answerOption"] {
       if valueSet != nil { note(.optionsAndValueSet, at: source.node, linkId: linkId) }
-      for element in given.elements {
-        guard let option = AnswerOption(element) else {
-          note(.optionWithoutValue, at: element, linkId: linkId)
-          continue
-        }
-        if items[index].options.contains(where: { $0.value.means(option.value) }) {
-          note(.duplicateOption(option.value.plainText), at: element, linkId: linkId)
-        } else {
-          items[index].options.append(option)
-        }
-      }
+      items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
-      do {
-        items[index].options = try expand(valueSet).map { AnswerOption($0) }
-      } catch {
+      if let concepts = concepts(of: valueSet, for: index, expand) {
+        items[index].options = concepts.map { AnswerOption($0) }
+      } else {
         items[index].optionsAreKnown = false
-        note(.valueSet(valueSet, reason: "\(error)"), at: source.node, linkId: linkId)
       }
     } else if items[index].type == .choice {
       note(.choiceWithoutOptions, at: source.node, linkId: linkId)
     }
+  }
+
+  private mutating func options(_ elements: [JSONNode], linkId: String) -> [AnswerOption] {
+    var options: [AnswerOption] = []
+    // Options that mean the same have the same words or code.
+    var placesByText: [String: [Int]] = [:]
+    for element in elements {
+      guard let option = AnswerOption(element) else {
+        note(.optionWithoutValue, at: element, linkId: linkId)
+        continue
+      }
+      let alike = placesByText[option.value.codeText] ?? []
+      if alike.contains(where: { options[$0].value.means(option.value) }) {
+        note(.duplicateOption(option.value.plainText), at: element, linkId: linkId)
+      } else {
+        placesByText[option.value.codeText, default: []].append(options.count)
+        options.append(option)
+      }
+    }
+    return options
+  }
+
+  private mutating func compileUnits(of index: Int, _ expand: Form.ValueSetExpansion) {
+    let source = items[index].source
+    guard source.node["extension"] != nil else { return }
+    let named = source.unitOptions
+    if let valueSet = source.unitValueSet {
+      guard let concepts = concepts(of: valueSet, for: index, expand) else { return }
+      items[index].units = .valueSet(named + concepts)
+    } else if !named.isEmpty {
+      items[index].units = .options(named)
+    }
+  }
+
+  /// The concepts of a value set, or nil, with a problem noted, when there are none.
+  private mutating func concepts(
+    of valueSet: String, for index: Int, _ expand: Form.ValueSetExpansion
+  ) -> [Coding]? {
+    let expansion =
+      expansions[valueSet]
+      ?? Result { try expand(valueSet) }.mapError { ExpansionError(reason: "\($0)") }
+    expansions[valueSet] = expansion
+    let reason: String
+    switch expansion {
+    case .success(let concepts) where !concepts.isEmpty: return concepts
+    case .success: reason = "it holds no concepts"
+    case .failure(let error): reason = error.reason
+    }
+    note(
+      .valueSet(valueSet, reason: reason), at: items[index].source.node,
+      linkId: items[index].linkId)
+    return nil
   }
 
   // MARK: - Shape
@@ -168,9 +219,9 @@ struct FormCompiler {
   private mutating func checkInitialValues(of item: FormItem) {
     let initial = item.source.node["initial"]?.elements ?? []
     guard !initial.isEmpty else { return }
+    let kinds = item.answerKinds
     let fits = initial.allSatisfy { element in
-      guard let value = element.choiceValue("value") else { return false }
-      return item.type.answerKinds.contains(value.kind)
+      element.choiceValue("value").map { kinds.contains($0.kind) } ?? false
     }
     if !fits || (initial.count > 1 && !item.repeats) {
       note(.initialValue, at: item.source.node, linkId: item.linkId)
@@ -180,7 +231,7 @@ struct FormCompiler {
   // MARK: - What cannot be done
 
   /// Extensions that would change what the form does, by the start of their URL.
-  private static let actingExtensions = [
+  private static let actingExtensions: Set = [
     "http://hl7.org/fhir/StructureDefinition/cqf-expression",
     "http://hl7.org/fhir/StructureDefinition/variable",
     "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint",
@@ -193,7 +244,6 @@ struct FormCompiler {
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression",
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire",
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext",
-    "http://hl7.org/fhir/StructureDefinition/questionnaire-unitValueSet",
   ]
 
   private mutating func noteUnsupported(in node: JSONNode, linkId: String?) {

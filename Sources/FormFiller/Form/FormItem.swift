@@ -34,6 +34,8 @@ public struct FormItem: Sendable {
   /// What ends with the item.
   public let endPage: EndPage?
 
+  /// The units that an amount may be given in.
+  public internal(set) var units = Units.any
   /// The answers on offer, from the item or its value set.
   public internal(set) var options: [AnswerOption] = []
   /// Whether the options are all there are: false when a value set could not be expanded.
@@ -59,6 +61,10 @@ public struct FormItem: Sendable {
     public let value: AnswerValue
     /// The innermost item that holds both the question and the item with the condition.
     public let scope: Int?
+    /// Whether the item lies under an answer to the question.
+    let isOnAncestor: Bool
+    /// The places among their siblings of the items that lead from the scope down to the question.
+    let way: [Int]
   }
 
   /// An item that has a condition on another.
@@ -67,6 +73,16 @@ public struct FormItem: Sendable {
     public let item: Int
     /// The innermost item that holds both.
     public let scope: Int?
+  }
+
+  /// The units that an amount may be given in.
+  public enum Units: Sendable {
+    /// No units are named, or those that are cannot be found.
+    case any
+    /// These, which the item names.
+    case options([Coding])
+    /// These, which a value set gives, and any that the item names.
+    case valueSet([Coding])
   }
 
   /// Whether the item is asked, whatever else holds.
@@ -83,4 +99,11 @@ public struct FormItem: Sendable {
   public var minOccurs: Int { max(source.minOccurs ?? 0, isRequired ? 1 : 0) }
   /// The most answers or rows, or nil for any number.
   public var maxOccurs: Int? { source.maxOccurs }
+  /// The units to choose from, or none when any will do.
+  public var unitOptions: [Coding] {
+    switch units {
+    case .any: []
+    case .options(let units), .valueSet(let units): units
+    }
+  }
 }

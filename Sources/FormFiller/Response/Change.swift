@@ -1,6 +1,8 @@
 import FHIR
 
-/// One thing that somebody did to a response. A draft is its changes, replayed.
+/// One thing that somebody did to a response.
+///
+/// A draft is its changes, replayed.
 public struct Change: Sendable, Hashable {
   /// What is changed.
   public let path: ItemPath

@@ -9,6 +9,8 @@ public struct ChangeOutcome: Sendable, Equatable {
   /// What is asked or shown now and was not before, in the order of the form.
   public let opened: [NodeID]
   /// What was asked or shown before and is not any more, in the order of the form.
+  ///
+  /// What went away with a row or answer that was taken away is not named.
   public let closed: [NodeID]
   /// The questions among `opened` that have no answer yet.
   public let nowAsked: [NodeID]

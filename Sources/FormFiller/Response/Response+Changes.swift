@@ -20,7 +20,9 @@ extension Response {
       try changeAnswers(of: node, change.action)
       queueDependents(of: node, &queue)
       // Answers come and go with the items under them.
-      for entry in former { queueDependents(inRemoved: entry, &queue) }
+      for entry in former where containers[entry].isRemoved {
+        queueDependents(inRemoved: entry, &queue)
+      }
       for entry in nodes[node].entries { queueAll(in: entry, &queue) }
       updateEnablement(of: node, &queue, &changes)
     case .addRow:
@@ -78,6 +80,7 @@ extension Response {
     let removed = nodes[node].entries.remove(at: place)
     // A group always has a row, so that there is something to ask.
     if nodes[node].entries.isEmpty { addEntry(to: node) }
+    retire(removed)
     queueDependents(inRemoved: removed, &queue)
     for entry in nodes[node].entries { queueAll(in: entry, &queue) }
     updateEnablement(of: node, &queue, &changes)
@@ -132,13 +135,23 @@ extension Response {
   }
 
   /// Help pages that are open already and whose question was answered once more.
+  ///
+  /// The condition may be the page's own or that of a group which holds it.
   private func helpPages(reopenedBy node: Int, _ change: Change) -> [Int] {
     guard case .set = change.action else { return [] }
     return form.items[nodes[node].item].dependents.flatMap { dependent -> [Int] in
-      guard form.items[dependent.item].helpPage != nil else { return [] }
-      return nodes(of: dependent.item, within: container(of: node, in: dependent.scope))
-        .filter { nodes[$0].isEnabled }
+      let opened = dependent.item..<form.items[dependent.item].end
+      let pages = form.helpPages.filter { opened.contains($0) && isOpened(by: dependent.item, $0) }
+      guard !pages.isEmpty else { return [] }
+      let scope = container(of: node, in: dependent.scope)
+      return pages.flatMap { nodes(of: $0, within: scope) }.filter { nodes[$0].isEnabled }
     }
+  }
+
+  /// Whether a page opens with an item that it is or lies in, without any condition between them.
+  private func isOpened(by item: Int, _ page: Int) -> Bool {
+    form.pathToItem(at: page).drop { $0 != item }.dropFirst()
+      .allSatisfy { form.items[$0].conditions.isEmpty }
   }
 
   func isAsked(_ node: Int) -> Bool {

@@ -41,11 +41,11 @@ extension Response {
   /// Works out what is enabled from nothing; the result of every change equals this.
   mutating func settleEnablement() {
     var queue = ConditionQueue()
-    for node in nodes.indices {
-      let item = form.items[nodes[node].item]
-      nodes[node].isMet = item.conditions.isEmpty
+    for node in nodes.indices where !containers[nodes[node].container].isRemoved {
+      let item = nodes[node].item
       nodes[node].isEnabled = false
-      if !item.conditions.isEmpty { queue.insert(node, rank: item.rank) }
+      nodes[node].isMet = form.items[item].conditions.isEmpty
+      if !nodes[node].isMet { queue.insert(node, rank: form.items[item].rank) }
     }
     var changes: EnablementChanges = [:]
     for node in nodes(in: 0) { updateEnablement(of: node, &queue, &changes) }
@@ -102,19 +102,16 @@ extension Response {
 
   /// Whether an item's conditions are met where this node is.
   func conditionsAreMet(for node: Int) -> Bool {
-    let item = form.items[nodes[node].item]
-    switch item.behavior {
-    case .all: return item.conditions.allSatisfy { isMet($0, for: node) }
-    case .any: return item.conditions.contains { isMet($0, for: node) }
+    let item = nodes[node].item
+    switch form.items[item].behavior {
+    case .all: return form.items[item].conditions.allSatisfy { isMet($0, for: node) }
+    case .any: return form.items[item].conditions.contains { isMet($0, for: node) }
     }
   }
 
   private func isMet(_ condition: FormItem.Condition, for node: Int) -> Bool {
-    guard let question = condition.question else { return false }
-    let values =
-      nearestNode(of: question, to: node, scope: condition.scope).map { currentValues(of: $0) }
-      ?? []
-    return condition.isMet(by: values)
+    let values = nearestNode(of: condition, to: node).map { currentValues(of: $0) } ?? []
+    return condition.question != nil && condition.isMet(by: values)
   }
 
   /// The values of a question as conditions see them: none unless it is enabled and answered.
@@ -123,19 +120,39 @@ extension Response {
     return nodes[node].entries.compactMap { containers[$0].value }
   }
 
-  /// The instance of a question that a condition means: the node it lies under, else the nearest
-  /// before it, else the nearest after it.
+  /// The instance of its question that a node's condition means: the one it lies under, else the
+  /// nearest before it, else the nearest after it.
   ///
   /// The search does not leave the innermost row that holds both: a condition never looks into
-  /// another row while the question could be answered in its own.
-  func nearestNode(of question: Int, to node: Int, scope: Int?) -> Int? {
-    var above = containers[nodes[node].container].owner
-    while let candidate = above {
-      if nodes[candidate].item == question { return candidate }
-      above = containers[nodes[candidate].container].owner
+  /// another row while the question could be answered in its own. What lies under an answer that was
+  /// taken back is no instance.
+  func nearestNode(of condition: FormItem.Condition, to node: Int) -> Int? {
+    guard let question = condition.question else { return nil }
+    if condition.isOnAncestor {
+      var above = containers[nodes[node].container].owner
+      while let candidate = above, nodes[candidate].item != question {
+        above = containers[nodes[candidate].container].owner
+      }
+      return above
     }
-    let found = nodes(of: question, within: container(of: node, in: scope))
-    return question < nodes[node].item ? found.last : found.first
+    // All instances lie on the same side of the node.
+    return self.node(
+      along: condition.way[...], in: container(of: node, in: condition.scope),
+      last: question < nodes[node].item)
+  }
+
+  /// The first or the last node that a way of places leads to.
+  private func node(along way: ArraySlice<Int>, in container: Int, last isLast: Bool) -> Int? {
+    guard let place = way.first else { return nil }
+    let node = containers[container].firstNode + place
+    let rest = way.dropFirst()
+    if rest.isEmpty { return node }
+    var entries = nodes[node].entries[...]
+    while let entry = isLast ? entries.popLast() : entries.popFirst() {
+      guard isPresent(entry) else { continue }
+      if let found = self.node(along: rest, in: entry, last: isLast) { return found }
+    }
+    return nil
   }
 }
 

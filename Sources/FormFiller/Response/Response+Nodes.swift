@@ -44,6 +44,7 @@ extension Response {
   }
 
   private mutating func setInitialValues(of node: Int) {
+    guard givesInitialValues else { return }
     let item = form.items[nodes[node].item]
     var values: [AnswerValue] = []
     if item.source.node["initial"] != nil {
@@ -56,47 +57,88 @@ extension Response {
     replaceAnswers(of: node, with: values)
   }
 
-  /// Makes these the answers to a question. Answers that stay keep their identity and what lies
-  /// under them.
+  /// Makes these the answers to a question.
+  ///
+  /// Answers that stay keep their identity and what lies under them. So does the answer to a
+  /// question that takes one, whatever it becomes.
   mutating func replaceAnswers(of node: Int, with values: [AnswerValue]) {
     let item = form.items[nodes[node].item]
     var former = nodes[node].entries
     nodes[node].state = .answered
-    if !item.repeats, let entry = former.first, let value = values.first {
-      if containers[entry].value != value { containers[entry].original = nil }
-      containers[entry].value = value
-      return
-    }
     nodes[node].entries = []
     for value in values {
-      let kept = former.firstIndex { containers[$0].value?.means(value) ?? false }
+      let kept =
+        item.repeats
+        ? former.firstIndex { containers[$0].value?.means(value) ?? false } : former.indices.first
       if let kept {
         let entry = former.remove(at: kept)
-        containers[entry].value = value
+        setValue(of: entry, to: value)
         nodes[node].entries.append(entry)
       } else {
         addEntry(to: node, value: value)
       }
     }
+    for entry in former { retire(entry) }
   }
 
-  /// Takes the answers of a question away. Those of a question that takes one leave what lay under
-  /// the answer parked.
-  mutating func removeAnswers(of node: Int, leaving state: State) {
-    nodes[node].state = state
-    if form.items[nodes[node].item].repeats {
-      nodes[node].entries = []
-    } else if let entry = nodes[node].entries.first {
-      containers[entry].value = nil
+  private mutating func setValue(of entry: Int, to value: AnswerValue) {
+    // What else was read with the answer belongs to that answer only.
+    if let original = containers[entry].original,
+      original.choiceValue("value").map({ !$0.isWritten(like: value) }) ?? true
+    {
       containers[entry].original = nil
     }
+    containers[entry].value = value
+  }
+
+  /// Takes the answers of a question away.
+  ///
+  /// A question that takes one answer leaves what lay under it parked.
+  mutating func removeAnswers(of node: Int, leaving state: State) {
+    nodes[node].state = state
+    var former = nodes[node].entries
+    nodes[node].entries = []
+    if !form.items[nodes[node].item].repeats, let entry = former.first {
+      former.removeFirst()
+      containers[entry].value = nil
+      containers[entry].original = nil
+      nodes[node].entries = [entry]
+    }
+    for entry in former { retire(entry) }
+  }
+
+  /// Marks a row or an answer that was taken away: nothing in it is enabled any more.
+  mutating func retire(_ container: Int) {
+    containers[container].isRemoved = true
+    for node in nodes(in: container) {
+      nodes[node].isEnabled = false
+      for entry in nodes[node].entries { retire(entry) }
+    }
+  }
+
+  /// Whether a row or an answer is there: an answer that was taken back is only parked.
+  func isPresent(_ container: Int) -> Bool {
+    guard let owner = containers[container].owner else { return true }
+    return containers[container].value != nil || form.items[nodes[owner].item].type == .group
   }
 
   /// Whether what lies in a row or under an answer can be enabled.
   func isActive(_ container: Int) -> Bool {
     guard let owner = containers[container].owner else { return true }
-    guard nodes[owner].isEnabled else { return false }
-    return form.items[nodes[owner].item].type == .group || containers[container].value != nil
+    return nodes[owner].isEnabled && isPresent(container)
+  }
+
+  /// The node of the item with a linkId that lies directly in a container.
+  func node(linkId: String, in container: Int) -> Int? {
+    guard let index = form.index(linkId: linkId) else { return nil }
+    let holder = containers[container].owner.map { nodes[$0].item }
+    if form.items[index].parent == holder {
+      let node = containers[container].firstNode + form.items[index].placeInParent
+      return nodes(in: container).contains(node) ? node : nil
+    }
+    // Only where a form uses a linkId twice can another item have it.
+    guard form.hasDuplicateLinkIds else { return nil }
+    return nodes(in: container).first { form.items[nodes[$0].item].linkId == linkId }
   }
 
   /// The nodes of an item within a container, in the order of the form.
@@ -138,5 +180,13 @@ extension FormItem {
       }
     }
     return kinds
+  }
+}
+
+extension AnswerValue {
+  /// Whether two values are written with the same characters: `1.50` is not written like `1.5`.
+  func isWritten(like other: AnswerValue) -> Bool {
+    let document = JSONBuilder.object { $0.add("value", self) }
+    return document.root == JSONBuilder.object { $0.add("value", other) }.root
   }
 }

@@ -27,8 +27,7 @@ extension Response {
     var conditional: Int? = node
     while let current = conditional, answers.isEmpty {
       for condition in form.items[nodes[current].item].conditions {
-        guard let question = condition.question,
-          let found = nearestNode(of: question, to: current, scope: condition.scope),
+        guard let found = nearestNode(of: condition, to: current),
           !currentValues(of: found).isEmpty
         else { continue }
         let quoted = quotation(of: found)

@@ -23,6 +23,10 @@ public struct Response: Sendable {
   var lastInstance = 0
   /// The response this one was read from, whose other members are kept.
   var origin: QuestionnaireResponse?
+  /// The items of questions as they were read, by node, for what else is kept of them.
+  var originalItems: [Int: JSONNode] = [:]
+  /// Whether nodes that are made begin with the form's initial values.
+  var givesInitialValues: Bool
 
   /// An item in one place.
   struct Node: Sendable {
@@ -48,6 +52,9 @@ public struct Response: Sendable {
   }
 
   /// A row of a group, an answer, or the response itself.
+  ///
+  /// The answer to a question that takes one stays as a container without value when it is taken
+  /// back, so that what lies under it is parked.
   struct Container: Sendable {
     let id: InstanceID
     /// The node that holds it; none for the response itself.
@@ -56,8 +63,10 @@ public struct Response: Sendable {
     var firstNode = 0
     /// The value of an answer.
     var value: AnswerValue?
-    /// The answer as it was read, with what is kept of it.
+    /// The answer or row as it was read, with what is kept of it.
     var original: JSONNode?
+    /// Whether it was taken away; its nodes stay, so that no number is ever used again.
+    var isRemoved = false
   }
 
   /// Makes a response without answers but for the form's initial values.
@@ -68,8 +77,9 @@ public struct Response: Sendable {
   }
 
   /// Makes the nodes; conditions are not yet looked at.
-  init(empty form: Form) {
+  init(empty form: Form, givesInitialValues: Bool = true) {
     self.form = form
+    self.givesInitialValues = givesInitialValues
     nodes.reserveCapacity(form.items.count)
     containers.append(Container(id: InstanceID(number: 0), owner: nil))
     addNodes(for: form.topItems, to: 0)
@@ -83,7 +93,7 @@ public struct Response: Sendable {
   /// The item that a node stands for.
   public func item(of node: NodeID) -> FormItem { form.items[nodes[node.index].item] }
 
-  /// Whether the item is asked or shown now.
+  /// Whether the item is asked or shown now; never where its row or answer was taken away.
   public func isEnabled(_ node: NodeID) -> Bool { nodes[node.index].isEnabled }
 
   /// Where a question stands, whether it is enabled or not.
@@ -181,9 +191,7 @@ public struct Response: Sendable {
     var node: Int?
     for step in path.steps {
       guard let inside = container,
-        let found = nodes(in: inside).first(where: {
-          form.items[nodes[$0].item].linkId == step.linkId
-        })
+        let found = self.node(linkId: step.linkId, in: inside)
       else { return nil }
       node = found
       container = step.instance.flatMap { instance in

@@ -2,6 +2,7 @@ import FHIR
 
 /// Reads a QuestionnaireResponse into live answers, and notes what does not fit the form.
 struct ResponseReader {
+  let source: QuestionnaireResponse
   var response: Response
   var issues: [ResponseIssue] = []
   /// Where nodes stand in what was read, as FHIRPath.
@@ -11,12 +12,21 @@ struct ResponseReader {
   /// The questions that have an answer which could not be read.
   var unreadableNodes: Set<Int> = []
 
-  init(form: Form) { response = Response(empty: form) }
+  /// Makes a reader for a response.
+  ///
+  /// What a draft does not hold has not been reached and begins with its initial value. What a
+  /// response that is over does not hold was not answered, and must not seem so.
+  init(_ source: QuestionnaireResponse, form: Form) {
+    self.source = source
+    response = Response(empty: form, givesInitialValues: source.status == .inProgress)
+  }
 
-  mutating func read(_ source: QuestionnaireResponse) {
+  mutating func read() {
     response.origin = source
     read(source.items, into: 0, at: "QuestionnaireResponse")
-    readUrgentRecords(source)
+    response.urgentRecords = source.node.extensions(.urgentRecord)
+      .compactMap { UrgentRecord($0) }
+    response.givesInitialValues = true
     response.settleEnablement()
     response.recordOpenHelpPages(at: source.authored)
   }
@@ -40,10 +50,7 @@ struct ResponseReader {
     for (index, item) in items.enumerated() {
       let expression = "\(place).item[\(index)]"
       let linkId = item.linkId ?? ""
-      let node = response.nodes(in: container).first {
-        response.form.items[response.nodes[$0].item].linkId == linkId
-      }
-      guard let node else {
+      guard let node = response.node(linkId: linkId, in: container) else {
         let isElsewhere = response.form.item(linkId: linkId) != nil
         note(
           .invalidLinkId, linkId: linkId, at: expression,
@@ -80,6 +87,7 @@ struct ResponseReader {
       let row =
         occurrence == 0
         ? response.nodes[node].entries[0] : response.addEntry(to: node)
+      response.containers[row].original = item.node
       entryExpressions[row] = expression
       read(item.items, into: row, at: expression)
     case .display:
@@ -103,20 +111,34 @@ struct ResponseReader {
   ) {
     if occurrence == 0 {
       // What was read stands in place of the form's initial values.
+      for entry in response.nodes[node].entries { response.retire(entry) }
       response.nodes[node].entries = []
       response.nodes[node].state = .skipped
+      response.originalItems[node] = item.node
     }
     for (index, answer) in item.answers.enumerated() {
       let place = "\(expression).answer[\(index)]"
       if let reason = answer.dataAbsentReason, answer.node.choiceMember("value") == nil {
-        response.nodes[node].state = reason == .askedUnknown ? .unknown : .declined
-        continue
+        readAbsence(reason, formItem, of: node, at: place)
+      } else {
+        readAnswer(answer, formItem, into: node, at: place)
       }
-      readAnswer(answer, formItem, into: node, at: place)
     }
     if !item.items.isEmpty {
       readItemsBesideAnswers(item, formItem, into: node, at: expression)
     }
+  }
+
+  private mutating func readAbsence(
+    _ reason: DataAbsentReason, _ formItem: FormItem, of node: Int, at expression: String
+  ) {
+    guard response.nodes[node].entries.isEmpty else {
+      note(
+        .emptyAnswer, .warning, linkId: formItem.linkId, at: expression,
+        "an answer without value stands beside others; it is passed over")
+      return
+    }
+    response.nodes[node].state = reason == .askedUnknown ? .unknown : .declined
   }
 
   private mutating func readAnswer(
@@ -164,12 +186,14 @@ struct ResponseReader {
 extension Response {
   /// Reads answers, finished or not; items may be missing.
   ///
-  /// Nothing that fits the form is lost; what does not fit is named in the issues.
+  /// Nothing that fits the form is lost; what does not fit is named in the issues. What a draft in
+  /// progress does not hold begins with its initial value; in any other response it stays without
+  /// answer.
   public static func reading(
     _ source: QuestionnaireResponse, form: Form
   ) -> (response: Response, issues: [ResponseIssue]) {
-    var reader = ResponseReader(form: form)
-    reader.read(source)
+    var reader = ResponseReader(source, form: form)
+    reader.read()
     return (reader.response, reader.issues)
   }
 }

@@ -30,8 +30,9 @@ struct ResponseWriter {
   }
 
   private func addExtensions(to root: inout JSONBuilder) {
+    // A record that cannot be read is kept as it is.
     let kept = (response.origin?.node["extension"]?.elements ?? []).filter {
-      $0["url"]?.string != ExtensionURL.urgentRecord.rawValue
+      $0["url"]?.string != ExtensionURL.urgentRecord.rawValue || UrgentRecord($0) == nil
     }
     guard !kept.isEmpty || !response.urgentRecords.isEmpty else { return }
     root.addArray("extension") { extensions in
@@ -49,15 +50,15 @@ struct ResponseWriter {
       for node in nodes {
         let item = response.form.items[response.nodes[node].item]
         if item.type == .group {
-          for row in response.nodes[node].entries where holdsAnything(row) {
+          for row in response.nodes[node].entries where isWritten(row, of: node) {
             items.addObject { element in
-              addIdentity(of: item, to: &element)
+              addIdentity(of: item, response.containers[row].original, to: &element)
               addItems(in: row, to: &element)
             }
           }
         } else {
           items.addObject { element in
-            addIdentity(of: item, to: &element)
+            addIdentity(of: item, response.originalItems[node], to: &element)
             addAnswers(of: node, to: &element)
           }
         }
@@ -65,9 +66,16 @@ struct ResponseWriter {
     }
   }
 
-  private func addIdentity(of item: FormItem, to element: inout JSONBuilder) {
+  private func addIdentity(
+    of item: FormItem, _ original: JSONNode?, to element: inout JSONBuilder
+  ) {
     element.add("linkId", item.linkId)
     if let text = item.source.text { element.add("text", text) }
+    guard let original, original.kind == .object else { return }
+    let written = ["linkId", "text", "answer", "item"]
+    for member in original.children where !written.contains(member.name ?? "") {
+      element.add(member.name, copyOf: member)
+    }
   }
 
   private func addAnswers(of node: Int, to element: inout JSONBuilder) {
@@ -115,7 +123,7 @@ struct ResponseWriter {
     let item = response.form.items[response.nodes[node].item]
     guard isDraft || response.nodes[node].isEnabled else { return false }
     if item.type == .group {
-      return response.nodes[node].entries.contains { holdsAnything($0) }
+      return response.nodes[node].entries.contains { isWritten($0, of: node) }
     }
     guard item.isQuestion else { return false }
     switch response.nodes[node].state {
@@ -125,8 +133,10 @@ struct ResponseWriter {
     }
   }
 
-  private func holdsAnything(_ row: Int) -> Bool {
-    response.nodes(in: row).contains { isWritten($0) }
+  /// Whether a row is written: in a draft also one of several in which nothing is answered yet.
+  private func isWritten(_ row: Int, of group: Int) -> Bool {
+    (isDraft && response.nodes[group].entries.count > 1)
+      || response.nodes(in: row).contains { isWritten($0) }
   }
 }
 
@@ -153,10 +163,13 @@ extension Response {
   public func document(
     as status: QuestionnaireResponse.Status, authored: PartialDateTime
   ) throws(IncompleteResponseError) -> JSONDocument {
-    if status == .completed || status == .amended {
-      let errors = issues().filter(\.isError)
-      guard errors.isEmpty else { throw IncompleteResponseError(issues: errors) }
+    guard status == .completed || status == .amended else {
+      return ResponseWriter(response: self, status: status, authored: authored).document()
     }
-    return ResponseWriter(response: self, status: status, authored: authored).document()
+    let errors = issues().filter(\.isError)
+    guard errors.isEmpty else { throw IncompleteResponseError(issues: errors) }
+    return ResponseWriter(
+      response: withoutWhatIsNotCompleted(), status: status, authored: authored
+    ).document()
   }
 }

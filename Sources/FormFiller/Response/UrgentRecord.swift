@@ -1,6 +1,8 @@
 import FHIR
 
-/// A help page that an answer opened. It stays with the response whatever is changed later.
+/// A help page that an answer opened.
+///
+/// It stays with the response whatever is changed later.
 public struct UrgentRecord: Sendable, Hashable {
   /// The linkId of the page.
   public let page: String

@@ -20,6 +20,8 @@ public enum AnswerIssue: Sendable, Hashable {
   case pattern(String)
   /// The unit is none of these.
   case unit(allowed: [Coding])
+  /// The unit is not in the value set of units, which holds these.
+  case unitOutsideValueSet(allowed: [Coding])
   /// The attachment has more bytes than this.
   case attachmentSize(ExactDecimal)
   /// The attachment's media type is none of these.
@@ -43,6 +45,7 @@ public enum AnswerIssue: Sendable, Hashable {
     case .decimalPlaces: .maxDecimalPlaces
     case .pattern: .regex
     case .unit: .invalidUnit
+    case .unitOutsideValueSet: .invalidUnitValueSet
     case .attachmentSize: .maxAttachmentSize
     case .attachmentType: .invalidAttachmentType
     case .reference: .invalidRefValue
@@ -94,8 +97,14 @@ extension FormItem {
     var issues: [AnswerIssue] = []
     let length = text.unicodeScalars.count
     if let least = source.minLength, length < least { issues.append(.tooShort(least)) }
-    if let most = source.maxLength, length > most { issues.append(.tooLong(most)) }
-    if let pattern = source.regex, TextPattern(pattern)?.matches(text) == false {
+    let most = source.maxLength
+    if let most, length > most { issues.append(.tooLong(most)) }
+    guard let pattern = source.regex else { return issues }
+    // A long text can keep a pattern busy for ever.
+    let longest = TextPattern.longestText(maxLength: most)
+    if length > longest {
+      if issues.isEmpty { issues.append(.tooLong(longest)) }
+    } else if TextPattern(pattern)?.matches(text) == false {
       issues.append(.pattern(pattern))
     }
     return issues
@@ -107,10 +116,11 @@ extension FormItem {
   }
 
   private func unitIssues(with quantity: Quantity) -> [AnswerIssue] {
-    let allowed = source.unitOptions
+    let allowed = unitOptions
     guard !allowed.isEmpty, !allowed.contains(where: { $0.means(quantity.unitCoding) }) else {
       return []
     }
+    if case .valueSet = units { return [.unitOutsideValueSet(allowed: allowed)] }
     return [.unit(allowed: allowed)]
   }
 

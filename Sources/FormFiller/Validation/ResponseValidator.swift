@@ -75,7 +75,7 @@ struct ResponseValidator {
     let count: Int
     switch item.type {
     case .display: return
-    case .group: count = response.nodes[node].entries.filter { holdsAnswer($0) }.count
+    case .group: count = response.nodes[node].entries.filter { response.holdsAnswer($0) }.count
     default:
       count = response.nodes[node].entries.filter { response.containers[$0].value != nil }.count
     }
@@ -97,17 +97,6 @@ struct ResponseValidator {
       note(
         .maxCount, node, at: expression,
         "'\(item.linkId)' takes at most \(most) answers and has \(count)")
-    }
-  }
-
-  /// Whether anything that is enabled in a row is answered.
-  private func holdsAnswer(_ row: Int) -> Bool {
-    response.nodes(in: row).contains { node in
-      guard response.nodes[node].isEnabled else { return false }
-      let item = response.form.items[response.nodes[node].item]
-      if item.isQuestion { return response.isSettled(node) }
-      return !item.children.isEmpty
-        && response.nodes[node].entries.contains { holdsAnswer($0) }
     }
   }
 
@@ -152,7 +141,7 @@ extension AnswerIssue {
     case .tooLong(let most): "the answer has more than \(most) characters"
     case .decimalPlaces(let most): "the answer has more than \(most) digits after the point"
     case .pattern(let pattern): "the answer does not match \(pattern)"
-    case .unit(let allowed):
+    case .unit(let allowed), .unitOutsideValueSet(let allowed):
       "the unit is none of \(allowed.compactMap { $0.code ?? $0.display }.joined(separator: ", "))"
     case .attachmentSize(let most): "the attachment has more than \(most) bytes"
     case .attachmentType(let allowed):
@@ -168,9 +157,12 @@ extension AnswerIssue {
 extension Response {
   /// What is wrong with the answers: every rule of the form, for all that is enabled.
   ///
+  /// Empty rows do not count when answers are to be complete: they are not written.
+  ///
   /// - Parameter wantsCompleteness: Whether required answers that are missing count.
   public func issues(wantsCompleteness: Bool = true) -> [ResponseIssue] {
-    var validator = ResponseValidator(self, wantsCompleteness: wantsCompleteness)
+    let response = wantsCompleteness ? withoutWhatIsNotCompleted() : self
+    var validator = ResponseValidator(response, wantsCompleteness: wantsCompleteness)
     validator.validate()
     return validator.issues
   }
@@ -181,8 +173,8 @@ extension Response {
   public static func issues(
     in source: QuestionnaireResponse, form: Form
   ) -> [ResponseIssue] {
-    var reader = ResponseReader(form: form)
-    reader.read(source)
+    var reader = ResponseReader(source, form: form)
+    reader.read()
     let isFinished = source.status == .completed || source.status == .amended
     var validator = ResponseValidator(reader.response, wantsCompleteness: isFinished)
     validator.nodeExpressions = reader.nodeExpressions

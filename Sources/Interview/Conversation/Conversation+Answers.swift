@@ -21,7 +21,20 @@ extension Conversation {
       receiveEmptyLine(at: node, item)
       return
     }
-    receive(AnswerReader(item: item, today: today).read(typed), typed: typed, for: node)
+    receive(reading(of: typed, item), typed: typed, for: node)
+  }
+
+  /// What a line means; where it makes no sense as a whole, what was typed behind the text that
+  /// stood in the line counts alone.
+  private func reading(of typed: String, _ item: FormItem) -> Reading {
+    let reader = AnswerReader(item: item, today: today)
+    let whole = reader.read(typed)
+    guard case .problem = whole, !givenPrefill.isEmpty, typed.hasPrefix(givenPrefill),
+      typed != givenPrefill
+    else { return whole }
+    let rest = reader.read(String(typed.dropFirst(givenPrefill.count)))
+    if case .problem = rest { return whole }
+    return rest
   }
 
   var today: PartialDate { setting.now().date }

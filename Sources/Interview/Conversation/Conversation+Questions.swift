@@ -25,7 +25,7 @@ extension Conversation {
     if keepsByEnter(node), let answer = answerNow(of: node) {
       blocks.append(.hint(wording.keepHint(answer: answer)))
     }
-    if !prefill(for: node).isEmpty { blocks.append(.hint(wording.prefillHint)) }
+    if !prefill(for: node).isEmpty { blocks.append(.lineHint(wording.prefillHint)) }
     if item.isRequired { blocks.append(.hint(wording.neededHint)) }
     return blocks + [.keys(wording.keys(canSkip: !item.isRequired))]
   }
@@ -110,13 +110,16 @@ extension Conversation {
     }
   }
 
-  /// What was typed and not accepted, else the answer if it is one that is typed.
+  /// What was typed and not accepted, else the answer, of a question that is answered by typing.
+  ///
+  /// Where a mark is chosen, what was typed before would only be in the way of the next mark.
   func prefill(for node: NodeID) -> String {
-    if let draft = drafts[node] { return draft }
     let item = response.item(of: node)
-    guard isTyped(item), !item.isAnsweredOneByOne,
-      case .answered(let values) = response.state(of: node)
-    else { return "" }
+    guard isTyped(item) else { return "" }
+    if let draft = drafts[node] { return draft }
+    guard !item.isAnsweredOneByOne, case .answered(let values) = response.state(of: node) else {
+      return ""
+    }
     return wording.list(values)
   }
 

@@ -51,7 +51,7 @@ public struct Conversation {
 
   /// The first thing to show: the first question that has not been asked.
   public mutating func begin() -> Turn {
-    settleGroupsBeforeResumption()
+    if response.holdsAnswers { settleGroupsBeforeResumption() }
     if !unsupportedNotes.isEmpty {
       place = .notice
     } else {

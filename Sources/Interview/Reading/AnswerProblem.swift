@@ -92,7 +92,7 @@ public enum AnswerProblem: Equatable, Sendable {
     case .tooLong(let most): self = .tooLong(most)
     case .decimalPlaces(let most): self = .tooManyDecimals(most)
     case .pattern: self = .pattern
-    case .unit(let allowed):
+    case .unit(let allowed), .unitOutsideValueSet(let allowed):
       self = .unitMissing(allowed.map { $0.display ?? $0.code ?? "" })
     case .type, .attachmentSize, .attachmentType, .reference, .resourceType,
       .resourceTypeNotAllowed:

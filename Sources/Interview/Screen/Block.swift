@@ -16,6 +16,8 @@ public enum Block: Sendable, Equatable {
   case error(String)
   /// What the program understood or did.
   case note(String)
+  /// What stands in the line already; means nothing where lines are not edited.
+  case lineHint(String)
   /// The words that can be typed instead of an answer.
   case keys(String)
 

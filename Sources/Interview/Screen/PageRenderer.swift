@@ -20,7 +20,7 @@ struct PageRenderer {
 
   private func beginsParagraph(_ block: Block) -> Bool {
     switch block {
-    case .entry, .hint: false
+    case .entry, .hint, .lineHint: false
     default: true
     }
   }
@@ -28,7 +28,8 @@ struct PageRenderer {
   private func contents(of block: Block) -> [String] {
     switch block {
     case .title(let text, let isNew): titleLines(text, isNew: isNew)
-    case .text(let text), .hint(let text), .note(let text), .keys(let text): wrapped(text)
+    case .text(let text), .hint(let text), .lineHint(let text), .note(let text), .keys(let text):
+      wrapped(text)
     case .question(let text), .error(let text): wrapped(text).map { emphasised($0) }
     case .choices(let choices): choices.flatMap { lines(of: $0, among: choices) }
     case .entry(let number, let label, let answer):

@@ -151,6 +151,7 @@ public final class InterviewSession {
     var questionStart = 0
     for (index, block) in turn.blocks.enumerated() {
       if index == turn.questionStart { questionStart = lines.count }
+      if case .lineHint = block, !display.isInteractive { continue }
       lines += renderer.lines(for: block, isFirst: lines.isEmpty)
     }
     guard display.isInteractive else { return [lines] }

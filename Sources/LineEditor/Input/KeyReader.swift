@@ -38,6 +38,7 @@ final class KeyReader {
     looksForSignals = true
     if typeAhead == .dropped {
       terminal_drop_input(channel.descriptor)
+      decoder.expire(into: &keys)
       keys.removeAll()
       position = 0
     }

@@ -3,7 +3,7 @@ import Glibc
 /// Text written straight to a file descriptor, without a buffer.
 ///
 /// A write that is interrupted or done in parts is carried on. A closed reader is an error, because
-/// ``ProcessSignals`` turns the signal off that would end the process.
+/// ``ProcessSetup/prepare()`` turns the signal off that would end the process.
 public final class DescriptorOutput: TextOutput {
   private let descriptor: Int32
 

@@ -75,7 +75,9 @@ final class LineSession {
   private func take(_ key: Key) {
     switch key {
     case .text(let first): takeText([first] + keys.takeText())
-    case .edit(let command): operations.append(.edit(command))
+    case .edit(let command):
+      if command == .deleteAll { wasCut = false }
+      operations.append(.edit(command))
     case .complete: complete()
     case .endOrDelete where line.count > 0: operations.append(.edit(.deleteForward))
     case .enter, .back, .help, .interrupt, .redraw, .endOrDelete: end(.key(key))

@@ -10,7 +10,6 @@ public final class TerminalLineEditor: LineReader {
   private let keys: KeyReader
   private let output = DescriptorOutput()
   private var editor: OpaquePointer?
-
   private var session: LineSession?
 
   /// A person sits at the terminal.
@@ -68,7 +67,6 @@ public final class TerminalLineEditor: LineReader {
       request: request, line: EditedLine(editor: editor), keys: keys, output: output)
     self.session = session
     defer { self.session = nil }
-    terminal_editor_take_size(editor)
     let prompt = terminal.colour == .allowed ? request.prompt.rendered : request.prompt.text
     terminal_editor_run(editor, prompt)
     try? output.write("\r\n")

@@ -39,9 +39,4 @@ public struct Prompt: Equatable, Sendable {
     guard style == .bold, let first = text.unicodeScalars.first, first.isASCII else { return text }
     return "\u{1}\u{1B}[1m\u{1}\(text.dropLast())\u{1}\u{1B}[0m\u{1} "
   }
-
-  /// The prompt for a terminal that is written to directly.
-  var renderedDirectly: String {
-    style == .bold ? "\u{1B}[1m\(text.dropLast())\u{1B}[0m " : text
-  }
 }

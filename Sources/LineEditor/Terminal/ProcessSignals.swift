@@ -4,20 +4,11 @@ import Glibc
 /// The signals of the process, taken one by one where the program waits for a key.
 ///
 /// They are blocked for the whole process, so that none can end it with the terminal in disorder or
-/// between two halves of a record.
+/// between two halves of a record. ``ProcessSetup/prepare()`` makes them.
 public final class ProcessSignals {
   let descriptor: Int32
 
-  /// Prepares the process for a session at a terminal, once, before anything else.
-  ///
-  /// Closed standard streams become `/dev/null`, text is UTF-8, core files and memory dumps are off,
-  /// a closed reader is an error of writing, and signals are blocked and taken by readers.
-  ///
-  /// - Throws: ``TerminalError`` when the system does not allow one of these.
-  public init() throws(TerminalError) {
-    guard process_open_standard_descriptors() else { throw .standardStreamsClosed }
-    guard TerminalLocale.isReady else { throw .localeMissing }
-    guard process_forbid_memory_dumps() else { throw .memoryDumpsAllowed }
+  init() throws(TerminalError) {
     descriptor = process_open_signals()
     guard descriptor >= 0 else { throw .signalsUnavailable }
   }

@@ -23,6 +23,7 @@ enum SummaryWording {
   static let response = "Response"
   static let questions = "Questions"
   static let disclosure = "Shown"
+  static let cutMark = "[...]"
   static let notStated = "(not stated)"
   static let unnamedForm = "(no name)"
 

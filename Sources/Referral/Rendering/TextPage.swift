@@ -26,8 +26,13 @@ struct TextPage {
     addRule("-")
   }
 
-  /// Adds text, wrapped, every line of it indented.
-  mutating func addText(_ text: String, indent: Int) { add(PrintableText(text), indent: indent) }
+  /// Adds text, wrapped, every line of it indented; lines after the first by `hanging` more.
+  mutating func addText(_ text: String, indent: Int, hanging: Int = 0) {
+    let wrapped = PrintableText(text).wrapped(to: Self.width - indent - hanging)
+    for (place, line) in wrapped.enumerated() {
+      lines.append(Self.indented(line, by: place == 0 ? indent : indent + hanging))
+    }
+  }
 
   /// Adds lines that are ready and fit, indented.
   mutating func addReady(_ ready: [String], indent: Int) {

@@ -4,19 +4,24 @@ extension TextRenderer {
   /// Adds a section: its answers, then what in it has none.
   func add(_ section: SummarySection, to page: inout TextPage) {
     page.addHeading(PrintableText(section.title).line)
-    // A section of one group of the same name needs no second heading.
-    if section.items.count == 1, case .group(let group) = section.items[0],
-      group.label == section.title
-    {
-      add(group.items, indent: 2, to: &page)
-    } else {
-      add(section.items, indent: 2, to: &page)
-    }
+    addItems(of: section, to: &page)
     for state in [QuestionState.noAnswer, .notReached] {
       let labels = section.mentions { $0.state == state }.map { PrintableText($0.label).line }
       guard !labels.isEmpty else { continue }
       page.addText(
-        "\(SummaryWording.heading(state)): \(labels.joined(separator: "; "))", indent: 2)
+        "\(SummaryWording.heading(state)): \(labels.joined(separator: "; "))", indent: 2, hanging: 2
+      )
+    }
+  }
+
+  private func addItems(of section: SummarySection, to page: inout TextPage) {
+    // A section of one group of the same name needs no second heading.
+    switch section.items.first {
+    case .group(let group) where section.items.count == 1 && group.label == section.title:
+      add(group.items, indent: 2, to: &page)
+    case .table(let table) where section.items.count == 1 && table.label == section.title:
+      addRows(of: table, indent: 2, to: &page)
+    default: add(section.items, indent: 2, to: &page)
     }
   }
 
@@ -27,7 +32,9 @@ extension TextRenderer {
       case .group(let group):
         page.addText(group.label, indent: indent)
         add(group.items, indent: indent + 2, to: &page)
-      case .table(let table): add(table, indent: indent, to: &page)
+      case .table(let table):
+        page.addText(table.label, indent: indent)
+        addRows(of: table, indent: indent + 2, to: &page)
       case .withheld(let entry):
         page.addLabelled(entry.label, SummaryWording.withheldMark, indent: indent)
       }
@@ -41,8 +48,9 @@ extension TextRenderer {
     }
     let hasItems = entry.answers.contains { $0.items.contains(where: \.isShownInDetail) }
     guard hasItems, entry.answers.count > 1 else {
+      let mark = entry.answers.count > 1 ? "- " : ""
       page.addLabelled(
-        entry.label, entry.answers.map { entry.quoted($0) }.joined(separator: "\n"),
+        entry.label, entry.answers.map { mark + entry.quoted($0) }.joined(separator: "\n"),
         indent: indent)
       for answer in entry.answers { add(answer.items, indent: indent + 2, to: &page) }
       return
@@ -56,16 +64,15 @@ extension TextRenderer {
 
   // MARK: - Rows
 
-  private func add(_ table: TableEntry, indent: Int, to page: inout TextPage) {
+  private func addRows(of table: TableEntry, indent: Int, to page: inout TextPage) {
     let rows = table.rows.filter { $0.items.contains(where: \.isShownInDetail) }
-    page.addText(table.label, indent: indent)
-    if let laidOut = laidOut(table, rows, width: TextPage.width - indent - 2) {
-      page.addReady(laidOut.lines, indent: indent + 2)
+    if let laidOut = laidOut(table, rows, width: TextPage.width - indent) {
+      page.addReady(laidOut.lines, indent: indent)
       return
     }
     for row in rows {
-      page.addText("\(table.label) \(row.number)", indent: indent + 2)
-      add(row.items, indent: indent + 4, to: &page)
+      page.addText("\(table.label) \(row.number)", indent: indent)
+      add(row.items, indent: indent + 2, to: &page)
     }
   }
 

@@ -3,9 +3,9 @@ extension TextRenderer {
   private enum ListLayout {
     /// A line for each section with the names of its questions.
     case bySection
-    /// All names, one after the other.
+    /// All names, one after the other, beside the heading.
     case running
-    /// How many there are in each section; the names stand in the detail.
+    /// How many there are in each section, beside the heading; the names stand in the detail.
     case counted
   }
 
@@ -87,12 +87,20 @@ extension TextRenderer {
   private func words(for entry: QuestionEntry?) -> String {
     guard let entry else { return SummaryWording.notStated }
     guard entry.state == .answered else { return "(\(SummaryWording.state(entry.state)))" }
-    return entry.answers.map(\.text).joined(separator: "; ")
+    return cut(entry.answers.map(\.text).joined(separator: "; "))
+  }
+
+  /// The start of a text that is longer than page one has room for; the detail has it whole.
+  private func cut(_ text: String) -> String {
+    let lines = PrintableText(PrintableText(text).line).wrapped(to: Self.statementColumns)
+    return lines.count > 1 ? "\(lines[0]) \(SummaryWording.cutMark)" : lines[0]
   }
 
   private func words(for respondent: Respondent) -> String {
-    let stated = [respondent.who, respondent.helperName, respondent.helperRelation]
-      .compactMap { $0 }.map { words(for: $0) }
+    let helper = [respondent.helperName, respondent.helperRelation].compactMap { $0 }
+    let stated =
+      (respondent.who.map { [words(for: $0)] } ?? [])
+      + helper.map { "\($0.label): \(words(for: $0))" }
     let authors = respondent.authors.compactMap { SummaryWording.author($0) }
     let recorded = authors.isEmpty ? [] : [SummaryWording.authors(authors)]
     let parts = stated + recorded
@@ -110,7 +118,7 @@ extension TextRenderer {
     page.addHeading(SummaryWording.count(summary.urgent.count, in: SummaryWording.urgent))
     for record in summary.urgent {
       let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
-      page.addText("! \(record.label) (\(opening))", indent: 0)
+      page.addText("! \(record.label) (\(opening))", indent: 0, hanging: 2)
       if record.answers.isEmpty { page.addText(SummaryWording.answersNotRecorded, indent: 4) }
       for quoted in record.answers {
         page.addText(quoted.question, indent: 4)
@@ -129,17 +137,19 @@ extension TextRenderer {
   ) {
     guard !mentions.isEmpty else { return }
     page.addBlank()
-    page.addText(SummaryWording.count(mentions.count, in: heading), indent: 0)
+    let heading = SummaryWording.count(mentions.count, in: heading)
     switch layout {
     case .bySection:
+      page.addText(heading, indent: 0)
       for (section, labels) in bySection(mentions) {
-        page.addText("\(section): \(labels.joined(separator: "; "))", indent: 2)
+        page.addText("\(section): \(labels.joined(separator: "; "))", indent: 2, hanging: 2)
       }
     case .running:
-      page.addText(mentions.map { line($0.label) }.joined(separator: "; "), indent: 2)
+      let labels = mentions.map { line($0.label) }
+      page.addText("\(heading): \(labels.joined(separator: "; "))", indent: 0, hanging: 2)
     case .counted:
       let counts = bySection(mentions).map { SummaryWording.count($0.labels.count, in: $0.section) }
-      page.addText(counts.joined(separator: "; "), indent: 2)
+      page.addText("\(heading): \(counts.joined(separator: "; "))", indent: 0, hanging: 2)
     }
   }
 

@@ -3,6 +3,9 @@ public struct TextRenderer: Sendable {
   /// The most lines of page one, as far as what it has to say allows.
   static let pageOneLines = 50
 
+  /// How much of an answer stands beside its name at the top of page one.
+  static let statementColumns = 80
+
   /// Makes a renderer.
   public init() {}
 

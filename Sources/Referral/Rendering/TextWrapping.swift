@@ -11,7 +11,8 @@ extension PrintableText {
     if rest.utf8.count <= width { return [String(rest)] }
     while let end = overflow(of: rest, width) {
       let lineEnd = breakPlace(in: rest, before: end)
-      lines.append(String(rest[..<lineEnd].trimmingTrailingSpaces))
+      let broken = rest[..<lineEnd].trimmingTrailingSpaces
+      if !broken.isEmpty { lines.append(String(broken)) }
       rest = rest[lineEnd...].drop { $0 == " " }
     }
     if !rest.isEmpty || lines.isEmpty { lines.append(String(rest)) }
@@ -38,7 +39,7 @@ extension PrintableText {
     guard let space = text[..<end].lastIndex(of: " "),
       text[..<space].contains(where: { $0 != " " })
     else { return end }
-    return text.index(after: space)
+    return space
   }
 }
 

@@ -55,7 +55,7 @@ struct InterviewCommand: ParsableCommand {
   var noColor = false
 
   func run() throws {
-    let signals = try ProcessSignals()
+    let signals = try ProcessSetup.prepare()
     FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let draft = try from.map { try DraftFile($0, atMost: JSONLimits.standard.bytes) }

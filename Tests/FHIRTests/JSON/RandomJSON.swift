@@ -49,7 +49,8 @@ struct RandomJSON {
 
   private mutating func string() -> String {
     let pieces = [
-      "pain", " ", "é", "日本", "😀", "e\u{301}", "\\\"", "\\\\", "\\n", "\\t", "\\r", "\\u0001", "/",
+      "pain", " ", "é", "日本", "😀", "e\u{301}", "\\\"", "\\\\", "\\n", "\\t", "\\r", "\\u0001",
+      "\\u0000", "/",
       "\\u007f", "\u{FFFF}", "\u{E000}", "\u{200B}",
     ]
     let count = Int.random(in: 0..<8, using: &generator)

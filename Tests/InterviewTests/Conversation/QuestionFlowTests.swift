@@ -32,6 +32,20 @@ import Testing
     #expect(person.states("last") == [.notReached])
   }
 
+  @Test func `what is typed behind a rejected text counts alone`() throws {
+    var person = try Interviewee(Self.branch)
+    person.type("2", "plenty", "plenty7")
+    #expect(person.values("last") == [[.integer(7)]])
+  }
+
+  @Test func `a mark that does not exist does not get in the way of the next`() throws {
+    var person = try Interviewee(Self.branch)
+    person.type("maybe")
+    #expect(person.turn.prefill == "" && person.page.contains("Error: "))
+    person.type("1")
+    #expect(person.values("any") == [[.boolean(true)]])
+  }
+
   @Test func `an empty line is no answer`() throws {
     var person = try Interviewee(Self.branch)
     person.type("")

@@ -3,39 +3,37 @@ import FHIR
 // A record is an extension of the response that holds further extensions:
 // page, kind, label, opened, any number of answer, any number of later.
 
-extension ResponseReader {
-  mutating func readUrgentRecords(_ source: QuestionnaireResponse) {
-    for element in source.node.extensions(.urgentRecord) {
-      let parts = element["extension"]?.elements ?? []
-      guard let page = text("page", in: parts),
-        let kind = text("kind", in: parts).flatMap({ HelpPage(rawValue: $0) })
-      else { continue }
-      var record = UrgentRecord(
-        page: page, kind: kind, label: text("label", in: parts) ?? page,
-        opened: time("opened", in: parts), answers: all("answer", in: parts).map { quoted($0) })
-      record.laterAnswers = all("later", in: parts).compactMap { later in
-        guard let time = time("time", in: later) else { return nil }
-        return UrgentRecord.LaterAnswer(time: time, answer: quoted(later))
-      }
-      response.urgentRecords.append(record)
+extension UrgentRecord {
+  /// Reads the extension that keeps a record; nil when it names no page or no kind of page.
+  init?(_ element: JSONNode) {
+    let parts = element["extension"]?.elements ?? []
+    guard let page = Self.text("page", in: parts),
+      let kind = Self.text("kind", in: parts).flatMap({ HelpPage(rawValue: $0) })
+    else { return nil }
+    self.init(
+      page: page, kind: kind, label: Self.text("label", in: parts) ?? page,
+      opened: Self.time("opened", in: parts),
+      answers: Self.all("answer", in: parts).map { Self.quoted($0) })
+    laterAnswers = Self.all("later", in: parts).compactMap { later in
+      Self.time("time", in: later).map { LaterAnswer(time: $0, answer: Self.quoted(later)) }
     }
   }
 
-  private func quoted(_ parts: [JSONNode]) -> UrgentRecord.QuotedAnswer {
-    UrgentRecord.QuotedAnswer(
+  private static func quoted(_ parts: [JSONNode]) -> QuotedAnswer {
+    QuotedAnswer(
       linkId: text("linkId", in: parts) ?? "", question: text("question", in: parts) ?? "",
       answer: text("answer", in: parts) ?? "")
   }
 
-  private func text(_ name: String, in parts: [JSONNode]) -> String? {
+  private static func text(_ name: String, in parts: [JSONNode]) -> String? {
     parts.first { $0["url"]?.string == name }?.choiceMember("value")?.node.string
   }
 
-  private func time(_ name: String, in parts: [JSONNode]) -> PartialDateTime? {
+  private static func time(_ name: String, in parts: [JSONNode]) -> PartialDateTime? {
     text(name, in: parts).flatMap { PartialDateTime($0) }
   }
 
-  private func all(_ name: String, in parts: [JSONNode]) -> [[JSONNode]] {
+  private static func all(_ name: String, in parts: [JSONNode]) -> [[JSONNode]] {
     parts.filter { $0["url"]?.string == name }.map { $0["extension"]?.elements ?? [] }
   }
 }
