@@ -46,7 +46,7 @@ import Testing
     (
       #"{"linkId": "pets", "answer": [{"valueBoolean": true}, {"valueBoolean": false}]}"#,
       "linkId='pets'",
-      "Do you have pets?             Yes\n                                No"
+      "Do you have pets?             - Yes\n                                - No"
     ),
   ])
   func whatDoesNotFitIsAnOutcome(
