@@ -67,7 +67,7 @@ final class Visit {
     send(line)
   }
 
-  func answer(_ steps: [Transcript.Step]) throws {
+  func answer(_ steps: some Sequence<Transcript.Step>) throws {
     for step in steps { try answer(step.question, with: step.typed) }
   }
 

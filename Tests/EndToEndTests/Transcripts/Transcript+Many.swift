@@ -1,0 +1,190 @@
+extension Transcript {
+  /// Somebody with much to say: a helper types, most branches open, and answers are changed.
+  static let many = Transcript(
+    """
+    # The start
+    May we keep your answers → 1 → Yes
+    Are you 18 or older? → YES → Yes
+    Is any of this happening to you right now? → chest pain
+    Please read this → back
+    Who is typing the answers? → back
+    Is any of this happening to you right now? → 7 → None of these
+    Who is typing the answers? → 3 → A helper who answers for the patient
+    What is the name of the helper? → Ben O’Hara → Ben O’Hara
+    How does the helper know the patient? → son → Son or daughter
+    May the helper make health choices → prefer not to say → (prefers not to say)
+    Who else can see this screen now? → 3 → Someone else, and I would rather they could not
+
+    # Who it is
+    Would you like an interpreter? → yes → Yes
+    Which language do you want to speak? → français → français
+    What is your full name? → 山田 太郎 → 山田 太郎
+    What is your date of birth? → 1944-02-29 → 1944-02-29
+    What is the best phone number → +1 (555) 010-0000 → +1 (555) 010-0000
+    Who should we call if you need help? → Zoë → Zoë
+    What is the phone number of this person? → same as mine → same as mine
+
+    # Back across a branch: the side is asked for a shoulder, not for the whole body
+    Where is your worst pain? → shoulder
+    On which side is this pain? → left
+    When did this pain start? → back
+    On which side is this pain? → <
+    Where is your worst pain? → lower back → Lower back
+    When did this pain start? → not sure → (does not know)
+    Has this pain lasted more than three months? → y → Yes
+    What have doctors said is the cause → something else → Something else
+    What did they call it? → failed back → failed back
+
+    # Three medicines, of which the second is taken away again
+    Do you take any medicine now? → yes → Yes
+    What is the name of the medicine? → Duloxetine → Duloxetine
+    How much do you take each time? → 60 mg → 60 mg
+    How do you take it? → 1 → By mouth, swallowed
+    How often do you take it? → once a day → Once a day
+    What do you take it for? → nerve pain → nerve pain
+    Who told you to take it? → 2 → A pain doctor
+    Do you want to add one more? → yes
+    What is the name of the medicine? → Mistake
+    How much do you take each time? → skip
+    How do you take it? → skip
+    How often do you take it? → skip
+    What do you take it for? → skip
+    Who told you to take it? → skip
+    Do you want to add one more? → y
+    What is the name of the medicine? → Oxycodone → Oxycodone
+    How much do you take each time? → 10 mg → 10 mg
+    How do you take it? → 1 → By mouth, swallowed
+    How often do you take it? → 5 → Only when I need it
+    How many times do you take it on a usual day? → 0 → 0
+    What is the most times you take it in one day? → three → 3
+    When did you last take it? → yesterday → Yesterday
+    What do you take it for? → bad days → bad days
+    Who told you to take it? → 3 → Another doctor or nurse
+    Do you want to add one more? → 1
+    What is the name of the medicine? → Fentanyl patch → Fentanyl patch
+    How much do you take each time? → 25 mcg/h → 25 mcg/h
+    How do you take it? → 3 → As a patch
+    How often do you take it? → 6 → In another way, like once a week
+    How often is that? → every three days → every three days
+    When did you last take it? → today → Today
+    What do you take it for? → I do not know → (does not know)
+    Who told you to take it? → skip → (skipped)
+    Do you want to add one more? → remove 2
+    Remove this? Mistake → yes
+    Do you want to add one more? → no
+    that you have not told us yet? → 5 6 → Herbs, teas or vitamins + Cannabis or CBD
+    What is it called? → St John’s wort → St John’s wort
+    How much do you use each time? → not sure → (does not know)
+    How often do you use it? → twice a week → twice a week
+    Do you want to add one more? → no
+    Has a medicine, food or latex ever made you ill? → yes → Yes
+    What made you ill? → morphine → morphine
+    What happened? → 1, 7 → Itching, rash or hives + Something else
+    What else happened? → saw spiders → saw spiders
+    Do you want to add one more? → no
+
+    # Health
+    Has a doctor ever told you that you have any of these? → 1 2 → High blood pressure + Heart attack
+    Is your blood pressure under control now? → no → No
+    When was your last heart attack? → 2011 → 2011
+    Have you ever had any of these? → stroke → Stroke or mini-stroke
+    When was your last stroke → March 2020 → 2020-03
+    Do any of these fit you? → 1 → Sleep apnea (breathing stops during sleep)
+    Do you sleep with a breathing machine → yes → Yes
+    Do you have, or did you have, any of these? → kidney → Kidney disease
+    Do you get dialysis? → n → No
+    Is it OK to answer private questions here now? → yes → Yes
+    Could you be pregnant → no → No
+    Has any of this ever been true for you? → 3 → Hearing or seeing things that others could not
+    Is any of this happening now? → no → No
+    When did this last happen? → 1999 → 1999
+    Have you ever had ketamine or Spravato? → yes → Yes
+    What was it for? → operation → An operation or emergency
+    How did you get it? → 1 → A drip in a vein
+    About how many times have you had it? → 1 → 1
+    When did you last have it? → 2015 → 2015
+    How much did it help? → 4 → Very much
+    Did it cause any of these? → 1 7 → Floaty feeling, or out of my body + Something else
+    What else did it cause? → giggles → giggles
+    Are you taking any ketamine now? → no → No
+
+    # Measurements and signs
+    How much do you weigh? → 180 lb → 180 lb
+    How tall are you? → 168 cm → 168 cm
+    the upper number of your last blood pressure? → 182 → 182 mmHg
+    What was the lower number? → 95 → 95 mmHg
+    When was this blood pressure measured? → skip → (skipped)
+    Was that in the last seven days? → yes → Yes
+    Please read this →
+    Do you have any of these now? → urine, fever → Trouble passing urine, or holding it + Fever or chills
+    trouble passing or holding urine. Did this start → yes → Yes
+    Please read this →
+    fever or chills. Did this start → no → No
+    When did the fever or chills start? → 2020 → 2020
+    Has any of this ever been true for you? → cancer → Cancer
+    What kind of cancer was it? → skin → skin
+    When was it found? → about 2005 → 2005
+
+    # Part two
+    When do you want to answer part two? → now → Now
+    Who is your usual doctor? → Dr. Ash → Dr. Ash
+    Which of these may be hard for you at a visit? → 8 → None of these
+    Who told you the cause of your main pain? → surgeon → A surgeon
+    How did your main pain begin? → after an operation → After an operation
+    What was going on when it began? → a disc was cut → a disc was cut
+    Is your pain always there → 2 → Always there, with bad spells
+    Which of these words fit your pain? → 1 2 4 → Burning + Electric shocks + Numb
+    Which of these words fit too? → 1 → Aching
+    What makes your pain worse? → sitting → Sitting
+    What helps your pain? → heat → Heat
+    Does the painful area change → 7 → None of these
+    Does it hurt in any other place? → yes → Yes
+    Where else does it hurt? → neck → Neck
+    Has a doctor named any other pain illness you have? → no → No
+    Which of these tests did you have for your pain? → mri, blood → MRI scan + Blood tests
+    When was your last MRI scan? → 2023 → 2023
+    When was your last blood test? → not sure → (does not know)
+    Have you tried any treatment for your pain? → yes → Yes
+    What kind of treatment was it? → exercise → Exercise or physical therapy
+    When did you use it, and for how long? → all of 2021 → all of 2021
+    How much did it help? → a little → A little
+    Do you still use it → 1 → I still use it
+    Do you want to add one more? → yes
+    What kind of treatment was it? → nerve → Nerve pills, like gabapentin or Lyrica
+    What was it called? → Pregabalin → Pregabalin
+    When did you use it, and for how long? → skip → (skipped)
+    What was the most you took in one day? → 300 mg → 300 mg
+    How much did it help? → 3 → Quite a bit
+    Do you still use it → side effects → Side effects
+    Which side effects did you have? → dizzy → dizzy
+    Do you want to add one more? → no
+    Have you had an operation or shots near a nerve → yes → Yes
+    What was done? → stimulator → Nerve stimulator put in
+    When was it done? → June 2022 → 2022-06
+    How much did it help? → 1 → Not at all
+    Is the device still in your body? → yes → Yes
+    Do you want to add one more? → no
+    Is it still OK to answer private questions here? → no → No
+
+    # What is left
+    Have any of these ever happened to you? → 5 → I get sick in cars or boats
+    Do you have any other illness we should know of? → yes → Yes
+    Which other illness do you have? → gout → gout
+    How many hours do you sleep most nights? → 6,5 → 6.5 hours
+    How hard is it to fall asleep → quite hard → Quite hard
+    Do you feel rested on most mornings? → no → No
+    Which of these fits you best? → retired → I am retired
+    What does pain make hard for you? → 1 4 → Walking + Housework or shopping
+    what would you do that you cannot do now? → play with my grandchild → play with my grandchild
+    What do you hope this treatment will do for you? → less pain at night → less pain at night
+    Is there an adult who can take you home → yes → Yes
+    Can someone help you at home → yes → Yes
+    # Left out of the summary unless a clinician asks for it
+    Is there a court case or work claim → prefer not to say
+    Is there anything else you want us to know? → no thanks → no thanks
+    Are your answers true → yes → Yes
+
+    # The list of answers, and its end
+    Check your answers → 0
+    """)
+}
