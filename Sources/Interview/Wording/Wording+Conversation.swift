@@ -10,6 +10,9 @@ extension Wording {
   /// The text before a line at the end of a page.
   var morePrompt: String { "Press Enter for more > " }
 
+  /// How to get text that a screen reader can follow.
+  var plainHint: String { "Do you use a screen reader? Type plain." }
+
   // MARK: - How to answer
 
   /// How to answer a yes-or-no question.

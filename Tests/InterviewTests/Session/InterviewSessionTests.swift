@@ -1,4 +1,5 @@
 import FHIR
+import Foundation
 import LineEditor
 import Testing
 
@@ -106,6 +107,18 @@ import Testing
     let output = MemoryOutput()
     _ = try session([.line("2")], output: output).session.run()
     #expect(output.text.contains("\u{1B}[H\u{1B}[2J\u{1B}[3J"))
+  }
+
+  @Test func `plain text can be chosen on the first page, and nothing is cleared from then on`()
+    throws
+  {
+    let output = MemoryOutput()
+    let (session, _) = try session([.line("plain"), .line("2"), .line("Ana")], output: output)
+    _ = session.run()
+    let pages = output.text.components(separatedBy: "Signs?")
+    #expect(pages[0].contains("Type plain.") && pages[0].contains("\u{1B}[2J"))
+    #expect(pages.count > 2)
+    #expect(pages.dropFirst().allSatisfy { !$0.contains("\u{1B}") })
   }
 
   @Test func `without an editor the typed lines are written down, and nothing is cleared`() throws {
