@@ -39,6 +39,7 @@ extension AnswerReader {
     let isLong = digits.count > 30 && text.allSatisfy { $0.isNumber || " ,.'-".contains($0) }
     if isLong { return .numberTooLong }
     let numbers = text.split { !($0.isASCII && $0.isNumber) && $0 != "." && $0 != "," }
+      .filter { $0.contains(where: \.isNumber) }
     return numbers.count > 1 ? .severalNumbers : .notANumber
   }
 

@@ -57,7 +57,7 @@ extension Wording {
   // MARK: - Options
 
   private func adviceForOptions(_ problem: AnswerProblem, _ item: FormItem) -> String {
-    let options = OptionList(item.options, wording: self)
+    let options = OptionList(item, wording: self)
     let first = options.marker(at: 0)
     let last = options.marker(at: max(options.labels.count - 1, 0))
     switch problem {

@@ -31,7 +31,7 @@ import Testing
     ("nine", #"! noSuchMarker("9")"#), ("1 2", "! onlyOneAnswer"),
     ("left, right", "! onlyOneAnswer"),
     ("left and right", "! onlyOneAnswer"), ("1-3", "! onlyOneAnswer"), ("xyzzy", "! noSuchOption"),
-    ("!!!", "! noSuchOption"), ("-1", "! noSuchOption"), ("", "! empty"),
+    ("!!!", "! noSuchOption"), ("-1", #"! noSuchMarker("-1")"#), ("", "! empty"),
   ])
   func single(line: String, shown: String) { #expect(Self.single.shown(line) == shown) }
 
@@ -102,7 +102,7 @@ import Testing
     }
     let single = AnswerReader(item: Self.single.item, today: Question.today)
     #expect(single.marker(forOptionAt: 4) == "5")
-    for index in many.item.options.indices {
+    for index in stride(from: 0, to: 800, by: 37) {
       #expect(many.shown(reader.marker(forOptionAt: index)) == "Item \(index + 1)")
     }
   }
