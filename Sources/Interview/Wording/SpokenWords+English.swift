@@ -12,7 +12,7 @@ extension SpokenWords {
     ],
     none: [
       "none", "no", "nope", "nothing", "neither", "none of these", "none of them",
-      "none of the above", "none of those", "not any", "no one", "n", "0", "zero",
+      "none of the above", "none of those", "not any", "no one", "n",
     ],
     and: ["and", "&", "+", "plus"],
     to: ["to", "-", "–", "—", "through", "until"],
@@ -30,6 +30,7 @@ extension SpokenWords {
       "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
       "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ],
+    zero: ["none", "nothing", "not one", "not any"],
     hundred: "hundred",
     thousand: "thousand",
     fractions: [
@@ -82,7 +83,9 @@ extension SpokenWords {
     units: units
   )
 
-  /// What people call units, by UCUM code. A code that is not here is typed as it is shown.
+  /// What people call units, by UCUM code.
+  ///
+  /// A unit that is not here is typed as it is shown.
   private static let units: [String: [String]] = [
     "kg": ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"],
     "g": ["g", "gr", "gm", "gms", "gram", "grams"],

@@ -36,7 +36,7 @@ import Testing
         #expect(!text.lowercased().contains(word), "\(text)")
       }
       for sentence in text.split(separator: ". ") {
-        #expect(sentence.split(separator: " ").count <= 18, "\(text)")
+        #expect(sentence.split(separator: " ").count <= 15, "\(text)")
       }
       texts.insert(text)
     }
@@ -64,7 +64,7 @@ import Testing
     ),
     (.below(.integer(0)), 6, "Error: Hours of sleep: that is too low. Type 0 or more."),
     (
-      .above(.date(PartialDate("2026-03-15")!)), 8,
+      .above(.date(Question.date("2026-03-15"))), 8,
       "Error: Hours of sleep: that is too late. Type a date up to 15 March 2026."
     ),
     (

@@ -55,6 +55,8 @@ import Testing
     ("a year ago", "2025"), ("one year ago", "2025"), ("half a year ago", "September 2025"),
     ("1.5 years ago", "September 2024"), ("two and a half years ago", "September 2023"),
     ("about 3 weeks ago", "February 2026"), ("last week", "March 2026"),
+    ("Monday", "9 March 2026"), ("last Saturday", "14 March 2026"), ("on Friday", "13 March 2026"),
+    ("Sunday", "8 March 2026"), ("this Tuesday", "10 March 2026"),
   ])
   func datesFromToday(line: String, shown: String) { #expect(Self.date.shown(line) == shown) }
 

@@ -57,6 +57,7 @@ import Testing
     ("none", "None of these"),
     ("None.", "None of these"), ("nothing", "None of these"), ("no", "None of these"),
     ("none of the above", "None of these"), ("7", "None of these"),
+    ("0", #"! noSuchMarker("0")"#), ("n", "None of these"),
     ("1 7", #"! exclusive(option: "None of these")"#),
     ("patch, none", #"! exclusive(option: "None of these")"#),
     ("2 8", #"! noSuchMarker("8")"#), ("2 9 5", #"! noSuchMarker("9")"#),

@@ -49,7 +49,7 @@ import Testing
   func anyLineIsReadAndKeepsToTheBounds(index: Int) {
     let question = Self.questions[index]
     var generator = SeededGenerator(state: UInt64(index) + 7)
-    for _ in 0..<1500 {
+    for _ in 0..<600 {
       let count = Int.random(in: 1...6, using: &generator)
       let line = (0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }
         .joined(separator: Bool.random(using: &generator) ? " " : "")
@@ -104,7 +104,7 @@ import Testing
   @Test func timesReadBack() {
     let reader = AnswerReader(item: Question("time").item, today: Question.today)
     let moment = AnswerReader(item: Question("dateTime").item, today: Question.today)
-    let date = PartialDate("2019-03-27")!
+    let date = Question.date("2019-03-27")
     for minute in stride(from: 0, to: 1440, by: 7) {
       for second: ExactDecimal in [0, 5, 59, ExactDecimal(mantissa: 125, scale: 1)] {
         guard let time = TimeOfDay(hour: minute / 60, minute: minute % 60, second: second),
@@ -114,7 +114,7 @@ import Testing
         expectReadBack(.dateTime(dateTime), by: moment)
       }
     }
-    expectReadBack(.dateTime(PartialDateTime(date: date)!), by: moment)
+    if let day = PartialDateTime(date: date) { expectReadBack(.dateTime(day), by: moment) }
   }
 
   @Test func numbersReadBack() {
