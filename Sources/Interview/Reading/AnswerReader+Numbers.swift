@@ -5,8 +5,12 @@ extension AnswerReader {
   func readNumber(_ typed: String) -> Reading {
     let (text, isApproximate) = withoutAbout(typed)
     let number = withoutUnit(text)
+    let reader = NumberReader(spoken: spoken, isWhole: true)
     if isRange(number) { return .problem(.severalNumbers) }
     if let (part, greatest) = outOf(number) {
+      let isPart = reader.values(of: part).allSatisfy { $0 <= ExactDecimal(greatest) }
+      // "130/80" is two numbers, not one out of another.
+      guard isPart || greatest == mostOfScale else { return .problem(.severalNumbers) }
       guard greatest == mostOfScale else { return .problem(.outOfAnother(greatest)) }
       return checkedNumber(part, typed, isApproximate: isApproximate)
     }
@@ -17,9 +21,7 @@ extension AnswerReader {
     let reader = NumberReader(spoken: spoken, isWhole: item.type == .integer)
     let numbers = reader.values(of: text)
     guard !numbers.isEmpty else {
-      if spoken.none.contains(text), text.count > 1 {
-        return checked(anyOf: values(of: [0]), typed: typed)
-      }
+      if spoken.zero.contains(text) { return checked(anyOf: values(of: [0]), typed: typed) }
       return .problem(problem(withNumber: text))
     }
     if item.type == .integer, numbers.allSatisfy({ $0.integer == nil }) {
@@ -39,6 +41,7 @@ extension AnswerReader {
     let isLong = digits.count > 30 && text.allSatisfy { $0.isNumber || " ,.'-".contains($0) }
     if isLong { return .numberTooLong }
     let numbers = text.split { !($0.isASCII && $0.isNumber) && $0 != "." && $0 != "," }
+      .filter { $0.contains(where: \.isNumber) }
     return numbers.count > 1 ? .severalNumbers : .notANumber
   }
 

@@ -27,7 +27,7 @@ public struct AnswerReader: Sendable {
     self.today = today
     self.utcOffsetMinutes = utcOffsetMinutes
     self.wording = wording
-    options = OptionList(item.options, wording: wording)
+    options = OptionList(item, wording: wording)
   }
 
   var spoken: SpokenWords { wording.spoken }
@@ -59,7 +59,7 @@ public struct AnswerReader: Sendable {
     if let issue = item.issues(with: value).first { return .problem(AnswerProblem(issue)) }
     let shown = wording.text(of: value)
     let understood = isApproximate ? wording.about(shown) : shown
-    return .values([value], understoodAs: understood == typed ? nil : understood)
+    return .values([value], understoodAs: shown == typed ? nil : understood)
   }
 
   /// The reading of a line with several meanings: those that keep to the bounds of the question.

@@ -107,24 +107,25 @@ struct DateReader {
     switch word.count {
     case 4: return exact(year: number)
     case 1, 2: return .withoutYear
-    case 8:
-      let ends = (word.prefix(4), word.suffix(4))
-      var dates: [PartialDate] = []
-      for (year, first, second) in [
-        (String(ends.0), ends.1.prefix(2), ends.1.suffix(2)),
-        (String(ends.1), ends.0.prefix(2), ends.0.suffix(2)),
-      ] {
-        guard let first = Int(first), let second = Int(second), let year = Int(year),
-          1900...2100 ~= year
-        else { continue }
-        dates += [
-          PartialDate(year: year, month: first, day: second),
-          year == number / 10_000 ? nil : PartialDate(year: year, month: second, day: first),
-        ].compactMap { $0 }
-      }
-      return dates.isEmpty ? .noSuchDay : .dates(unique(dates), isApproximate: false)
+    case 8: return eightDigits(word)
     default: return .notADate
     }
+  }
+
+  /// A whole date without any mark: "27032019" or "20190327".
+  private func eightDigits(_ word: String) -> Meaning {
+    var dates: [PartialDate] = []
+    if let date = PartialDate("\(word.prefix(4))-\(word.dropFirst(4).prefix(2))-\(word.suffix(2))")
+    {
+      dates.append(date)
+    }
+    if let first = Int(word.prefix(2)), let second = Int(word.dropFirst(2).prefix(2)),
+      case .dates(let either, _) = eitherOrder(first, second, years: years(String(word.suffix(4))))
+    {
+      dates += either
+    }
+    let likely = dates.filter { 1900...2100 ~= $0.year }
+    return likely.isEmpty ? .noSuchDay : .dates(unique(likely), isApproximate: false)
   }
 
   /// Two numbers, of which either may be the day.

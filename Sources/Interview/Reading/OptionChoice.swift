@@ -7,8 +7,8 @@ enum OptionChoice: Equatable {
   case option(Int)
   /// One of several options.
   case oneOf([Int])
-  /// One of these, if a word is misspelled.
-  case misspelled([Int])
+  /// One of these, if a word is misspelled, or stands for an option where any words can be typed.
+  case unsure([Int])
   /// A mark beyond the end of the list.
   case beyondList(String)
   /// None of them.
@@ -17,13 +17,14 @@ enum OptionChoice: Equatable {
   /// Whether the person has to be asked.
   var asksBack: Bool {
     switch self {
-    case .oneOf, .misspelled: true
+    case .oneOf, .unsure: true
     case .option, .beyondList, .nothing: false
     }
   }
 
   /// Finds the options that a phrase names by mark, by figure or by words.
   init(_ phrase: String, options: OptionList, wording: Wording) {
+    let phrase = phrase.hasPrefix("(") ? String(phrase.dropFirst()).trimmed : phrase
     let spoken = wording.spoken
     let marker = Self.withoutMarkerName(phrase, spoken)
     let marked = options.index(ofMarker: marker)
@@ -39,7 +40,7 @@ enum OptionChoice: Equatable {
     } else if options.isLettered, let found = Self.numbered(marker, options, spoken) {
       self = .some(of: found)
     } else {
-      self = Self.byWords(matches) ?? Self.byNumberWord(marker, options, spoken)
+      self = Self.byWords(matches, options) ?? Self.byNumberWord(marker, options, spoken)
     }
   }
 
@@ -94,13 +95,14 @@ enum OptionChoice: Equatable {
   }
 
   private static func byWords(
-    _ matches: [(index: Int, quality: ConceptMatch.Quality)]
+    _ matches: [(index: Int, quality: ConceptMatch.Quality)], _ options: OptionList
   ) -> OptionChoice? {
     let starts = matches.filter { $0.quality == .startOfDisplay }.map(\.index)
     if starts.count == 1 { return .option(starts[0]) }
     let fitting = matches.filter { $0.quality <= .startOfWords }.map(\.index)
+    if options.isOpen, !fitting.isEmpty { return .unsure(fitting) }
     if !fitting.isEmpty { return .some(of: fitting) }
-    return matches.isEmpty ? nil : .misspelled(matches.map(\.index))
+    return matches.isEmpty ? nil : .unsure(matches.map(\.index))
   }
 
   /// "two" for the mark 2.

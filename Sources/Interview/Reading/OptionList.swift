@@ -10,11 +10,15 @@ struct OptionList: Sendable {
   let exclusive: Set<Int>
   /// Whether the marks are letters, because a figure could mean a label.
   let isLettered: Bool
+  /// Whether other words can be typed, too.
+  let isOpen: Bool
 
-  init(_ options: [AnswerOption], wording: Wording) {
+  init(_ item: FormItem, wording: Wording) {
+    let options = item.options
     let labels = options.map { wording.text(of: $0.value) }
     self.labels = labels
     exclusive = Set(options.indices.filter { options[$0].isExclusive })
+    isOpen = item.type == .openChoice
     isLettered = labels.contains { $0.contains(where: \.isNumber) }
   }
 
@@ -48,11 +52,6 @@ struct OptionList: Sendable {
       number = number * 26 + Int(byte - UInt8(ascii: "a")) + 1
     }
     return labels.indices.contains(number - 1) ? number - 1 : nil
-  }
-
-  /// Whether a text looks like a mark, on the list or beyond it.
-  func looksLikeMarker(_ text: String) -> Bool {
-    isLettered ? text.utf8.count == 1 && index(ofMarker: text) != nil : text.isDigits
   }
 
   // MARK: - Words

@@ -12,7 +12,7 @@ extension SpokenWords {
     ],
     none: [
       "none", "no", "nope", "nothing", "neither", "none of these", "none of them",
-      "none of the above", "none of those", "not any", "no one", "n", "0", "zero",
+      "none of the above", "none of those", "not any", "no one", "n",
     ],
     and: ["and", "&", "+", "plus"],
     to: ["to", "-", "–", "—", "through", "until"],
@@ -30,10 +30,12 @@ extension SpokenWords {
       "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
       "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ],
+    zero: ["none", "nothing", "not one", "not any"],
     hundred: "hundred",
     thousand: "thousand",
     fractions: [
-      "half": 50, "a half": 50, "one half": 50, "½": 50, "1/2": 50, "quarter": 25, "a quarter": 25,
+      "half": 50, "half a": 50, "a half": 50, "one half": 50, "½": 50, "1/2": 50, "quarter": 25,
+      "a quarter": 25,
       "one quarter": 25, "¼": 25, "1/4": 25, "three quarters": 75, "¾": 75, "3/4": 75,
     ],
     minus: ["minus", "negative"],
@@ -81,7 +83,9 @@ extension SpokenWords {
     units: units
   )
 
-  /// What people call units, by UCUM code. A code that is not here is typed as it is shown.
+  /// What people call units, by UCUM code.
+  ///
+  /// A unit that is not here is typed as it is shown.
   private static let units: [String: [String]] = [
     "kg": ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"],
     "g": ["g", "gr", "gm", "gms", "gram", "grams"],

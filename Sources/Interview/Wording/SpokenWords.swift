@@ -23,6 +23,8 @@ struct SpokenWords: Sendable {
 
   /// Words for whole numbers.
   let numbers: [String: Int]
+  /// Words for 0 that are no numbers in other places.
+  let zero: Set<String>
   /// The word that multiplies by a hundred.
   let hundred: String
   /// The word that multiplies by a thousand.

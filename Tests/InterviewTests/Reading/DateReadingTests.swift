@@ -52,21 +52,23 @@ import Testing
     ("5yrs ago", "2021"), ("about 5 years ago", "2021"), ("around five years ago", "2021"),
     ("~5 years ago", "2021"), ("5 years ago or so", "2021"), ("20 years", "2006"),
     ("for 20 years", "2006"), ("twenty-five years ago", "2001"), ("a couple of years ago", "2024"),
-    ("a year ago", "2025"), ("one year ago", "2025"), ("half a year ago", "! notADate"),
+    ("a year ago", "2025"), ("one year ago", "2025"), ("half a year ago", "September 2025"),
     ("1.5 years ago", "September 2024"), ("two and a half years ago", "September 2023"),
     ("about 3 weeks ago", "February 2026"), ("last week", "March 2026"),
+    ("Monday", "9 March 2026"), ("last Saturday", "14 March 2026"), ("on Friday", "13 March 2026"),
+    ("Sunday", "8 March 2026"), ("this Tuesday", "10 March 2026"),
   ])
   func datesFromToday(line: String, shown: String) { #expect(Self.date.shown(line) == shown) }
 
   @Test(arguments: [
-    ("about 5 years ago", "about 2021"), ("5 years ago", "about 2021"), ("about 2019", "about 2019"),
+    ("about 5 years ago", "about 2021"), ("5 years ago", "about 2021"),
+    ("about 2019", "about 2019"),
     ("maybe March 2019", "about March 2019"), ("2019-03-27", "27 March 2019"),
     ("27/3/50", "27 March 1950"), ("summer 2019", "about 2019"), ("last year", "about 2025"),
-    ("3 months ago", "February 2026"),
+    ("3 months ago", "December 2025"),
   ])
   func echoedDates(line: String, echo: String) {
-    let expected = line == "3 months ago" ? "December 2025" : echo
-    #expect(Self.date.echo(line) == expected)
+    #expect(Self.date.echo(line) == echo)
   }
 
   @Test(arguments: ["27 March 2019", "March 2019", "2019"])
