@@ -26,9 +26,7 @@ struct CheckCommand: ParsableCommand {
     let folder = try QuestionnaireFolder(named: library.questionnaires)
     let report = files.isEmpty ? checkFolder(folder) : checkFiles(folder)
     for line in report.lines { try StandardStream.output.write(line + "\n") }
-    try StandardStream.output.write(
-      "\(report.fileCount) checked: \(report.errorCount) errors, "
-        + "\(report.warningCount) warnings\n")
+    try StandardStream.output.write(report.count + "\n")
     if report.errorCount > 0 { throw ExitStatus.failure }
   }
 
@@ -40,14 +38,27 @@ struct CheckCommand: ParsableCommand {
 
     mutating func add(_ form: Form, in file: String) {
       for problem in form.problems {
-        lines.append(FormReport.line(problem, in: file))
-        if problem.severity == .error { errorCount += 1 } else { warningCount += 1 }
+        let text = FormReport.text(problem, in: file)
+        switch problem.severity {
+        case .error: addError(text)
+        case .warning:
+          lines.append("Warning: \(text)")
+          warningCount += 1
+        }
       }
     }
 
     mutating func addError(_ text: String) {
-      lines.append("error: \(text)")
+      lines.append(ErrorReport.prefix + text)
       errorCount += 1
+    }
+
+    var count: String {
+      func number(_ count: Int, _ thing: String) -> String {
+        "\(count) \(thing)\(count == 1 ? "" : "s")"
+      }
+      return "\(number(fileCount, "file")) checked: \(number(errorCount, "error")), "
+        + number(warningCount, "warning")
     }
   }
 
@@ -67,16 +78,7 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       report.fileCount += 1
       do {
-        let document = try JSONDocument(FileSystem.bytes(of: file))
-        guard let questionnaire = Questionnaire(document.root) else {
-          report.addError(
-            "\(file), \(document.root.position): this is not a FHIR Questionnaire; its "
-              + "\"resourceType\" must be \"Questionnaire\"")
-          continue
-        }
-        report.add(folder.form(questionnaire), in: file)
-      } catch let error as JSONError {
-        report.addError("\(file), \(error)")
+        report.add(folder.form(try JSONFile.questionnaire(file)), in: file)
       } catch {
         report.addError("\(error)")
       }

@@ -55,16 +55,17 @@ struct InterviewCommand: ParsableCommand {
   var noColor = false
 
   func run() throws {
-    let signals = try preparedSignals()
+    let signals = try ProcessSetup.prepare()
+    FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
-    guard output != nil || terminal.isInteractive else {
-      throw ErrorReport.failure(
-        "nobody can be asked where the summary goes. Name it with --output.",
-        status: ExitStatus.usage)
+    let draft = try from.map { try DraftFile($0, atMost: JSONLimits.standard.bytes) }
+    let start = try startingPoint(draft)
+    guard output != nil || (answers == nil && terminal.isInteractive) else {
+      throw ValidationError(
+        "Nobody can be asked where the summary goes. Name a file or folder with --output.")
     }
     let destination = try output.map { try Destination($0, format: format) }
     let settings = try configurationOptions.settings()
-    let start = try startingPoint()
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let session = InterviewSession(
@@ -73,13 +74,10 @@ struct InterviewCommand: ParsableCommand {
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
     let keeper = AnswerKeeper(
-      response: session.conversation.response, settings: settings, draft: from,
-      destination: destination, format: format ?? .text)
-    try InterviewEnd(keeper: keeper, reader: reader).finish(after: outcome)
-  }
-
-  private func preparedSignals() throws -> ProcessSignals {
-    do { return try ProcessSetup.prepare() } catch { throw ErrorReport.failure("\(error)") }
+      response: session.conversation.response, settings: settings, draft: draft,
+      folder: destination?.folder)
+    try InterviewEnd(keeper: keeper, reader: reader, destination: destination, format: format)
+      .finish(after: outcome)
   }
 
   private func setting(_ settings: Settings) -> InterviewSetting {
@@ -89,10 +87,8 @@ struct InterviewCommand: ParsableCommand {
   private func lineReader(_ terminal: Terminal, _ signals: ProcessSignals) throws
     -> any LineReader
   {
-    do {
-      if let answers { return MemoryLineReader(bytes: try FileSystem.bytes(of: answers)) }
-      return try terminal.makeLineReader(signals: signals)
-    } catch { throw ErrorReport.failure("\(error)") }
+    if let answers { return MemoryLineReader(bytes: try FileSystem.bytes(of: answers)) }
+    return try terminal.makeLineReader(signals: signals)
   }
 
   private func display(_ terminal: Terminal, _ reader: any LineReader) -> Display {
@@ -104,27 +100,28 @@ struct InterviewCommand: ParsableCommand {
 
   // MARK: - Where it starts
 
-  private func startingPoint() throws -> Response {
+  private func startingPoint(_ draft: DraftFile?) throws -> Response {
     let folder = try QuestionnaireFolder(named: library.questionnaires)
-    guard let from else {
+    guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
       try FormReport.refuseUnusable(found.form, in: found.file)
       return Response(to: found.form)
     }
-    let source = try JSONFile.response(from)
+    let source = try JSONFile.response(
+      JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
     guard source.status == .inProgress || source.status == .stopped else {
-      throw ErrorReport.failure(
-        "\(from) is finished (its status is \(source.status?.rawValue ?? "not given")). Only an "
-          + "unfinished response can be gone on with.")
+      throw InputError(
+        "\(draft.path) is finished (its status is \(source.status?.rawValue ?? "not given")). Only "
+          + "an unfinished response can be gone on with.")
     }
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
     try FormReport.refuseUnusable(found.form, in: found.file)
     let reading = Response.reading(source, form: found.form)
-    for issue in reading.issues where issue.isError {
-      ErrorReport.write("\(from), \(issue.expression): \(issue.details)")
-    }
     // What does not fit would be lost when the draft is written again.
-    guard !reading.issues.contains(where: \.isError) else { throw ExitStatus.failure }
+    let errors = reading.issues.filter(\.isError)
+    guard errors.isEmpty else {
+      throw InputError(errors.map { "\(draft.path), \($0.expression): \($0.details)" })
+    }
     return reading.response
   }
 }

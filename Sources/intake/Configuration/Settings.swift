@@ -32,13 +32,26 @@ extension SettingKey {
   /// What kind of value a setting has.
   enum ValueType {
     case text
+    case country
     case seconds
   }
 
   var type: ValueType {
     switch self {
-    case .clinicName, .clinicPhone, .country, .emergencyNumber, .crisisLine: .text
+    case .clinicName, .clinicPhone, .emergencyNumber, .crisisLine: .text
+    case .country: .country
     case .idleWarning, .idleHide, .idleLeave: .seconds
+    }
+  }
+
+  /// The variable of the environment that sets it, such as `INTAKE_HELP_EMERGENCY_NUMBER`.
+  var environmentName: String {
+    rawValue.reduce(into: "INTAKE_") { name, character in
+      if character == "." {
+        name += "_"
+      } else {
+        name += (character.isUppercase ? "_" : "") + character.uppercased()
+      }
     }
   }
 }

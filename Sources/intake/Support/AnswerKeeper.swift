@@ -1,5 +1,6 @@
 import FHIR
 import FormFiller
+import Glibc
 import Referral
 
 /// Writes what an interview gave: the summary and the answers, or a draft to go on with.
@@ -7,48 +8,110 @@ struct AnswerKeeper {
   let response: Response
   let settings: Settings
   /// The draft that was gone on with.
-  let draft: String?
-  let destination: Destination?
-  let format: SummaryFormat
+  let draft: DraftFile?
+  /// The folder of the destination, where a draft goes if it can.
+  let folder: String?
 
-  /// Writes the summary and, beside it, the answers; gives the files.
+  /// The answers were written and the summary could not be.
+  struct SummaryFailure: Error {
+    /// The file of the answers.
+    let answers: String
+    /// Why the summary could not be written.
+    let cause: FileError
+  }
+
+  // MARK: - Finished
+
+  /// Writes the summary and, beside it, the answers.
+  ///
+  /// - Throws: `FileError` when neither is written, `SummaryFailure` when the answers are.
   func keepFinished(
     _ status: QuestionnaireResponse.Status, at destination: Destination
-  ) throws -> [String] {
+  ) throws -> Destination.Files {
     let now = SystemClock.now()
-    let document = try response.document(as: status, authored: now)
+    let answers = JSONWriter().bytes(of: try response.document(as: status, authored: now).root)
     let summary = ReferralSummary(
       of: response, status: status, context: SummaryContext(answered: now, settings: settings))
-    try FileSystem.writePrivately(
-      JSONWriter().bytes(of: document.root), to: destination.answers, existing: .isKept)
-    try FileSystem.writePrivately(
-      Array(destination.format.render(summary).utf8), to: destination.summary, existing: .isKept)
-    return [destination.summary, destination.answers]
+    let text = Array(destination.format.render(summary).utf8)
+    while true {
+      let files = destination.freeFiles()
+      switch write(answers: answers, summary: text, to: files) {
+      case .success: return files
+      case .failure(.nothingWritten(let cause)):
+        guard cause.isNameInUse, destination.choosesNames else { throw cause }
+      case .failure(.onlyAnswersWritten(let cause)):
+        guard cause.isNameInUse, destination.choosesNames else {
+          throw SummaryFailure(answers: files.answers, cause: cause)
+        }
+        FileSystem.remove(files.answers)
+      }
+    }
   }
+
+  private enum WritingFailure: Error {
+    case nothingWritten(FileError)
+    case onlyAnswersWritten(FileError)
+  }
+
+  private func write(
+    answers: [UInt8], summary: [UInt8], to files: Destination.Files
+  ) -> Result<Void, WritingFailure> {
+    do {
+      try FileSystem.writePrivately(answers, to: files.answers, existing: .isKept)
+    } catch { return .failure(.nothingWritten(error)) }
+    do {
+      try FileSystem.writePrivately(summary, to: files.summary, existing: .isKept)
+    } catch { return .failure(.onlyAnswersWritten(error)) }
+    return .success(())
+  }
+
+  // MARK: - Not finished
 
   /// Writes the answers so far; gives the file.
-  func keepDraft(_ status: QuestionnaireResponse.Status = .inProgress) throws -> String {
-    let document = try response.document(as: status, authored: SystemClock.now())
+  ///
+  /// They go where the draft lay that was gone on with, else beside the summary, and where that
+  /// cannot be, to the working folder or the folder for temporary files.
+  func keepDraft() throws -> String {
+    let document = try response.document(as: .inProgress, authored: SystemClock.now())
     let bytes = JSONWriter().bytes(of: document.root)
-    if let draft, draft != "-" {
-      try FileSystem.writePrivately(bytes, to: draft, existing: .isReplaced)
-      return draft
+    var failure: (any Error)?
+    if let draft {
+      do {
+        try FileSystem.writePrivately(bytes, to: draft.path, existing: .isReplaced)
+        return draft.path
+      } catch { failure = error }
     }
-    let path = freeDraftPath
-    try FileSystem.writePrivately(bytes, to: path, existing: .isKept)
-    return path
+    let draftFolder = draft.map { FileSystem.folder(of: $0.path) }
+    for folder in [draftFolder, folder, ".", Self.temporaryFolder].compactMap({ $0 }) {
+      do {
+        return try writeNewDraft(bytes, in: folder)
+      } catch { failure = failure ?? error }
+    }
+    throw failure ?? FileError(attempt: .writing, path: Self.temporaryFolder, code: EIO)
   }
 
-  /// A file beside the summary, or in the working folder, that does not exist yet.
-  private var freeDraftPath: String {
-    let folder = destination.map { FileSystem.folder(of: $0.answers) } ?? "."
+  private static var temporaryFolder: String {
+    getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  }
+
+  private func writeNewDraft(_ bytes: [UInt8], in folder: String) throws(FileError) -> String {
     let start = "intake-draft-\(SystemClock.now().date)"
     var path = FileSystem.path("\(start).json", in: folder)
     var number = 1
-    while FileSystem.kind(of: path) != .nothing {
-      number += 1
-      path = FileSystem.path("\(start)-\(number).json", in: folder)
+    while true {
+      do throws(FileError) {
+        try FileSystem.writePrivately(bytes, to: path, existing: .isKept)
+        return path
+      } catch {
+        guard error.isNameInUse else { throw error }
+        number += 1
+        path = FileSystem.path("\(start)-\(number).json", in: folder)
+      }
     }
-    return path
+  }
+
+  /// Removes the draft that was gone on with, because nothing is to be kept.
+  func discardDraft() {
+    if let draft { FileSystem.remove(draft.path) }
   }
 }

@@ -12,6 +12,9 @@ struct FileError: Error, CustomStringConvertible {
   let path: String
   let code: Int32
 
+  /// Whether a file of that name is there already.
+  var isNameInUse: Bool { attempt == .writing && code == EEXIST }
+
   var description: String {
     let verb = attempt == .reading ? "read" : "written"
     return "\(path) cannot be \(verb): \(String(cString: strerror(code))). \(advice)"
@@ -22,7 +25,7 @@ struct FileError: Error, CustomStringConvertible {
     case ENOENT: "Check the name and the folder."
     case EACCES, EPERM: "Check who may use the file and its folder."
     case EEXIST: "Choose another name; nothing is overwritten."
-    case ENOSPC, EDQUOT: "Make room on the disk, or choose another."
+    case ENOSPC, EDQUOT, EFBIG: "Make room on the disk, or choose another."
     case EROFS: "The disk is read-only; choose another."
     case EISDIR: "This is a folder; name a file in it."
     default: "Choose another place."

@@ -11,24 +11,24 @@ struct FormChoice {
   ) throws -> (file: String, form: Form) {
     if let file { return try folder.form(file: file) }
     guard let canonical = response.questionnaire else {
-      throw ErrorReport.failure(
-        "the response does not say which questionnaire it answers. Name it with --questionnaire.")
+      throw InputError(
+        "the response does not say which questionnaire it answers. Name the questionnaire, too.")
     }
     return try folder.form(canonical: canonical)
   }
 }
 
-/// Says what is wrong with a form, a problem a line.
+/// Says what is wrong with a form.
 enum FormReport {
-  static func line(_ problem: FormProblem, in file: String) -> String {
-    "\(file), \(problem.position): \(problem.severity.rawValue): \(problem)"
+  /// A problem in words, with its place in the file.
+  static func text(_ problem: FormProblem, in file: String) -> String {
+    "\(file), \(problem.position): \(problem)"
   }
 
-  /// Ends the command when the form cannot be used, naming every error.
+  /// Refuses a form that cannot be used, naming every error.
   static func refuseUnusable(_ form: Form, in file: String) throws {
     guard !form.isUsable else { return }
-    let errors = form.problems.filter { $0.severity == .error }
-    for problem in errors { ErrorReport.write(line(problem, in: file)) }
-    throw ExitStatus.failure
+    throw InputError(
+      form.problems.filter { $0.severity == .error }.map { text($0, in: file) })
   }
 }

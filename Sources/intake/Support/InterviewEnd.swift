@@ -9,6 +9,10 @@ import Referral
 struct InterviewEnd {
   let keeper: AnswerKeeper
   let reader: any LineReader
+  /// Where the summary goes, or nil to ask.
+  let destination: Destination?
+  /// The format of the summary, or nil for that of the file's ending.
+  let format: SummaryFormat?
 
   func finish(after outcome: SessionOutcome) throws {
     switch outcome {
@@ -24,50 +28,61 @@ struct InterviewEnd {
   // MARK: - Finished
 
   private func keepFinished(_ status: QuestionnaireResponse.Status) throws {
-    var destination = keeper.destination
+    var destination = destination
+    var firstAnswers: String?
     while true {
-      guard let place = try destination ?? askDestination() else {
-        try keepDraft()
+      guard let place = destination ?? askDestination() else {
+        if firstAnswers == nil { try keepDraft() }
         throw ExitStatus.stopped
       }
       do {
-        say(written: try keeper.keepFinished(status, at: place))
+        let files = try keeper.keepFinished(status, at: place)
+        if let firstAnswers { FileSystem.remove(firstAnswers) }
+        say("Written: \(files.summary), \(files.answers)")
         return
+      } catch let failure as AnswerKeeper.SummaryFailure {
+        firstAnswers = firstAnswers ?? failure.answers
+        ErrorReport.write("\(failure.cause)")
+        say(
+          "All answers are kept in \(failure.answers).\n"
+            + "To write the summary from them: intake summary \(failure.answers)")
       } catch {
         ErrorReport.write("\(error)")
-        destination = nil
-        guard reader.isInteractive else {
-          try keepDraft()
-          throw ExitStatus.failure
-        }
+      }
+      destination = nil
+      guard reader.isInteractive else {
+        if firstAnswers == nil { try keepDraft() }
+        throw ExitStatus.failure
       }
     }
   }
 
   /// Asks where the summary goes; nil when nobody answers.
-  private func askDestination() throws -> Destination? {
-    try? StandardStream.output.write(
-      "\nFor the staff: where should the summary be written?\n"
-        + "Type a folder or a new file. Enter alone writes it to this folder.\n")
+  private func askDestination() -> Destination? {
     while true {
+      say(
+        "\nFor the staff: where should the summary be written?\n"
+          + "Type a folder or a new file. Enter alone writes it to this folder.")
       switch reader.readLine(LineRequest(prompt: Prompt("> "))) {
       case .line(let line):
-        let path = line.isEmpty ? "." : line
-        if let destination = try? Destination(path, format: nil) { return destination }
+        do {
+          return try Destination(line.isEmpty ? "." : line, format: format)
+        } catch { ErrorReport.write("\(error)") }
       case .redraw, .help, .back, .cut, .idle, .interrupted: continue
       case .endOfInput, .disconnected, .terminated, .cannotHide: return nil
       }
     }
   }
 
-  private func say(written files: [String]) {
-    try? StandardStream.error.write("Written: \(files.joined(separator: ", "))\n")
+  private func say(_ message: String) {
+    try? StandardStream.error.write("\(message)\n")
   }
 
   // MARK: - Not finished
 
   /// Nothing is kept but the word that help may be needed.
   private func keepUrgent() throws {
+    keeper.discardDraft()
     guard !keeper.response.urgentRecords.isEmpty else { return }
     try keepFinished(.stopped)
   }
@@ -76,10 +91,9 @@ struct InterviewEnd {
     guard keeper.response.holdsAnswers else { return }
     do {
       let path = try keeper.keepDraft()
-      try? StandardStream.error.write(
-        "The answers so far are in \(path).\nTo go on: intake --from \(path)\n")
+      say("The answers so far are in \(path).\nTo go on: intake --from \(path)")
     } catch {
-      throw ErrorReport.failure("the answers so far could not be kept: \(error)")
+      throw InputError("the answers so far could not be kept: \(error)")
     }
   }
 }

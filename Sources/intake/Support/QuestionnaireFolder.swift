@@ -13,7 +13,7 @@ struct QuestionnaireFolder {
   /// program or where a package installs it, else the one in the working folder.
   init(named name: String?) throws {
     guard let path = Self.find(named: name) else {
-      throw ErrorReport.failure(
+      throw InputError(
         "no folder Questionnaires was found beside the program or in the working folder. "
           + "Name it with --questionnaires or in INTAKE_QUESTIONNAIRES.")
     }
@@ -24,7 +24,7 @@ struct QuestionnaireFolder {
       ) { file in
         try FileSystem.bytes(of: FileSystem.path(file, in: path))
       }
-    } catch { throw ErrorReport.failure("\(error)") }
+    } catch { throw InputError("\(error)") }
   }
 
   private static func find(named name: String?) -> String? {
@@ -46,7 +46,7 @@ struct QuestionnaireFolder {
     do {
       let found = try library.questionnaire(role: .intake)
       return (FileSystem.path(found.file, in: path), form(found.questionnaire))
-    } catch { throw ErrorReport.failure("\(error)") }
+    } catch { throw InputError("\(error)") }
   }
 
   /// The form with a canonical URL.
@@ -54,7 +54,7 @@ struct QuestionnaireFolder {
     do {
       let found = try library.questionnaire(canonical: canonical)
       return (FileSystem.path(found.file, in: path), form(found.questionnaire))
-    } catch { throw ErrorReport.failure("\(error)") }
+    } catch { throw InputError("\(error)") }
   }
 
   /// The form in a file, or in the folder under that name.
@@ -63,38 +63,12 @@ struct QuestionnaireFolder {
     let found =
       FileSystem.kind(of: file) == .nothing && FileSystem.kind(of: inFolder) == .file
       ? inFolder : file
-    guard let questionnaire = Questionnaire(try JSONFile.read(found).root) else {
-      throw ErrorReport.failure(
-        "\(found) is not a FHIR Questionnaire. Its \"resourceType\" must be \"Questionnaire\".")
-    }
-    return (found, form(questionnaire))
+    return (found, form(try JSONFile.questionnaire(found)))
   }
 
   func form(_ questionnaire: Questionnaire) -> Form {
     Form(questionnaire) { reference in
       try library.concepts(ofValueSet: reference, in: questionnaire).map(\.coding)
     }
-  }
-}
-
-/// JSON files.
-enum JSONFile {
-  /// Reads a file, or standard input for `-`.
-  static func read(_ path: String) throws -> JSONDocument {
-    do {
-      return try JSONDocument(FileSystem.bytes(of: path))
-    } catch let error as JSONError {
-      throw ErrorReport.failure("\(path), \(error)")
-    } catch { throw ErrorReport.failure("\(error)") }
-  }
-
-  /// Reads a QuestionnaireResponse.
-  static func response(_ path: String) throws -> QuestionnaireResponse {
-    guard let response = QuestionnaireResponse(try read(path).root) else {
-      throw ErrorReport.failure(
-        "\(path) is not a FHIR QuestionnaireResponse. "
-          + "Its \"resourceType\" must be \"QuestionnaireResponse\".")
-    }
-    return response
   }
 }

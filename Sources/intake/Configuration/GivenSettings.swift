@@ -1,0 +1,99 @@
+import Configuration
+import FHIR
+
+/// The settings that one source gives, and what is wrong with them.
+struct GivenSettings {
+  /// The name of the source.
+  let source: String
+  /// The values by their names.
+  private(set) var values: [AbsoluteConfigKey: ConfigValue] = [:]
+  /// Where each setting is given, in words.
+  private(set) var places: [SettingKey: String] = [:]
+  /// What is misspelt or of another type.
+  private(set) var faults: [String] = []
+
+  /// Takes the settings of a file.
+  init(_ root: JSONNode, in file: String) {
+    source = file
+    guard root.kind == .object else {
+      faults = ["\(file), \(root.position): the configuration must be an object in braces."]
+      return
+    }
+    for member in root.children {
+      let name = member.name ?? ""
+      let settings =
+        member.kind == .object
+        ? member.children.map { ("\(name).\($0.name ?? "")", $0) } : [(name, member)]
+      for (name, value) in settings {
+        let place = "\(file), \(value.position)"
+        guard let key = SettingKey(rawValue: name) else {
+          let known = SettingKey.allCases.map(\.rawValue).joined(separator: ", ")
+          faults.append("\(place): \"\(name)\" is not a setting. The settings are \(known).")
+          continue
+        }
+        add(key, key.type.value(of: value), named: name, at: place)
+      }
+    }
+  }
+
+  /// Takes the settings of the environment.
+  init(environment: [String: String]) {
+    source = "environment"
+    let keys = Dictionary(
+      uniqueKeysWithValues: SettingKey.allCases.map { ($0.environmentName, $0) })
+    for (name, text) in environment.sorted(by: { $0.key < $1.key }) {
+      if let key = keys[name] {
+        add(key, key.type.value(of: text), named: name, at: "the environment")
+      } else if ["INTAKE_CLINIC_", "INTAKE_HELP_", "INTAKE_IDLE_"].contains(where: name.hasPrefix) {
+        let known = keys.keys.sorted().joined(separator: ", ")
+        faults.append("the environment: \(name) is not a setting. The settings are \(known).")
+      }
+    }
+  }
+
+  private mutating func add(
+    _ key: SettingKey, _ value: ConfigContent?, named name: String, at place: String
+  ) {
+    places[key] = place
+    guard let value else {
+      faults.append("\(place): \"\(name)\" must be \(key.type.expectation).")
+      return
+    }
+    let path = key.rawValue.split(separator: ".").map(String.init)
+    values[AbsoluteConfigKey(path)] = ConfigValue(value, isSecret: false)
+  }
+}
+
+extension SettingKey.ValueType {
+  /// What a value must be, in words.
+  fileprivate var expectation: String {
+    switch self {
+    case .text: "text in quotes, like \"555 0100\""
+    case .country: "a country as two capital letters in quotes, like \"US\""
+    case .seconds:
+      "a whole number of seconds from \(Settings.leastSeconds) to \(Settings.greatestSeconds)"
+    }
+  }
+
+  /// The value in a file, or nil when it is of another type.
+  fileprivate func value(of node: JSONNode) -> ConfigContent? {
+    switch self {
+    case .text, .country: node.string.flatMap { value(of: $0) }
+    case .seconds: node.kind == .number ? node.integer.flatMap { seconds($0) } : nil
+    }
+  }
+
+  /// The value that a text is, or nil when it cannot be one.
+  fileprivate func value(of text: String) -> ConfigContent? {
+    switch self {
+    case .text: text.allSatisfy(\.isWhitespace) ? nil : .string(text)
+    case .country:
+      text.utf8.count == 2 && text.utf8.allSatisfy { 65...90 ~= $0 } ? .string(text) : nil
+    case .seconds: Int(text).flatMap { seconds($0) }
+    }
+  }
+
+  private func seconds(_ number: Int) -> ConfigContent? {
+    Settings.leastSeconds...Settings.greatestSeconds ~= number ? .int(number) : nil
+  }
+}

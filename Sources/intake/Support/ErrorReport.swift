@@ -1,0 +1,9 @@
+/// Tells a person what is wrong, where, and how to mend it, on standard error.
+enum ErrorReport {
+  /// How every error begins.
+  static let prefix = "Error: "
+
+  static func write(_ message: String) {
+    try? StandardStream.error.write("\(prefix)\(message)\n")
+  }
+}
