@@ -6,6 +6,8 @@ import Library
 struct OptionList: Sendable {
   /// The words of each option.
   let labels: [String]
+  /// Other words for each option.
+  let synonyms: [[String]]
   /// The places of the options that exclude all others.
   let exclusive: Set<Int>
   /// Whether the marks are letters, because a figure could mean a label.
@@ -17,6 +19,7 @@ struct OptionList: Sendable {
     let options = item.options
     let labels = options.map { wording.text(of: $0.value) }
     self.labels = labels
+    synonyms = options.map(\.synonyms)
     exclusive = Set(options.indices.filter { options[$0].isExclusive })
     isOpen = item.type == .openChoice
     isLettered = labels.contains { $0.contains(where: \.isNumber) }
@@ -59,7 +62,8 @@ struct OptionList: Sendable {
   /// The options whose words fit, the best first.
   func matches(_ typed: String) -> [(index: Int, quality: ConceptMatch.Quality)] {
     let concepts = labels.enumerated().map { index, label in
-      Concept(Coding(code: String(index), display: label))
+      Concept(
+        Coding(code: String(index), display: label), designations: synonyms[index])
     }
     return ConceptSearch(concepts).matches(typed).compactMap { match in
       match.concept.coding.code.flatMap { Int($0) }.map { ($0, match.quality) }

@@ -1,5 +1,6 @@
 import FHIR
 import Foundation
+import Library
 import LineEditor
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
   func `any lines in any order`(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let form = Form(Self.questionnaire) { _ in
-      [Coding(code: "x", display: "Ex"), Coding(code: "y", display: "Why")]
+      [Concept(Coding(code: "x", display: "Ex")), Concept(Coding(code: "y", display: "Why"))]
     }
     let journal = TestJournal()
     var conversation = Conversation(Response(to: form), setting: .test, journal: journal)
