@@ -47,7 +47,11 @@ let package = Package(
     .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FHIR", "Library", "FormFiller", "FormGenerator"],
+      name: "Benchmarks",
+      dependencies: [
+        "FHIR", "Library", "FormFiller", "Interview", "LineEditor", "FormGenerator",
+        "TerminalTesting", "intake",
+      ],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

@@ -4,6 +4,7 @@ struct Benchmarks {
   static func main() throws {
     var table = BenchmarkTable()
     try FormBenchmarks.run(&table)
+    try InterviewBenchmarks.run(&table)
     print(table)
   }
 }

@@ -31,15 +31,20 @@ import Testing
     )
   }
 
-  @Test(arguments: [
-    ([.line("2"), .line("Ana"), .line("0")], .ended(.completed)),
-    ([.line("2"), .line("stop"), .line("1")], .ended(.stopped)),
-    ([.line("2")], .endOfInput),
-    ([.disconnected], .disconnected),
-    ([.line("2"), .terminated(.hangUp)], .terminated(.hangUp)),
-    ([.interrupted(draft: ""), .redraw(draft: ""), .help(draft: ""), .line(""), .line("2"),
-      .back(draft: ""), .line("2"), .line("Ana"), .line("finish")], .ended(.completed)),
-  ] as [([LineOutcome], SessionOutcome)])
+  @Test(
+    arguments: [
+      ([.line("2"), .line("Ana"), .line("0")], .ended(.completed)),
+      ([.line("2"), .line("stop"), .line("1")], .ended(.stopped)),
+      ([.line("2")], .endOfInput),
+      ([.disconnected], .disconnected),
+      ([.line("2"), .terminated(.hangUp)], .terminated(.hangUp)),
+      (
+        [
+          .interrupted(draft: ""), .redraw(draft: ""), .help(draft: ""), .line(""), .line("2"),
+          .back(draft: ""), .line("2"), .line("Ana"), .line("finish"),
+        ], .ended(.completed)
+      ),
+    ] as [([LineOutcome], SessionOutcome)])
   func `comes to its end`(_ outcomes: [LineOutcome], _ expected: SessionOutcome) throws {
     #expect(try session(outcomes).session.run() == expected)
   }
@@ -133,9 +138,10 @@ import Testing
       [.line("2"), .line("Ana"), .line("change 2"), .line("Bea")],
       size: TerminalSize(columns: 40, rows: 12))
     _ = session.run()
-    #expect(session.conversation.response.nodes(linkId: "name").map {
-      session.conversation.response.answers(of: $0).map(\.value)
-    } == [[.string("Bea")]])
+    #expect(
+      session.conversation.response.nodes(linkId: "name").map {
+        session.conversation.response.answers(of: $0).map(\.value)
+      } == [[.string("Bea")]])
     #expect(reader.requests.count >= 4)
   }
 }
