@@ -114,6 +114,7 @@ struct FormCompiler {
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
         items[index].options = concepts.map { AnswerOption($0) }
+        items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false
       }
