@@ -115,6 +115,7 @@ struct FormCompiler {
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
         items[index].options = concepts.map { AnswerOption($0.coding, synonyms: $0.designations) }
+        items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false
       }

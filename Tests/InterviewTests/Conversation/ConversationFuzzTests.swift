@@ -9,13 +9,13 @@ import Testing
 
 /// A person who types anything: the conversation stays sound.
 @Suite struct ConversationFuzzTests {
-  static let questionnaire: Questionnaire = {
+  static func questionnaire() throws -> Questionnaire {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Questionnaires/intake.json")
-    let bytes = (try? Data(contentsOf: file)) ?? Data()
-    return Questionnaire(try! JSONDocument([UInt8](bytes)).root)!
-  }()
+    let document = try JSONDocument([UInt8](Data(contentsOf: file)))
+    return try #require(Questionnaire(document.root))
+  }
 
   static let lines = [
     "1", "2", "3", "1 2", "7", "yes", "no", "", " ", "back", "<", "?", "skip", "stop", "review",
@@ -25,10 +25,10 @@ import Testing
     "99999999999999999999999999999999999999999999",
   ]
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
+  @Test(arguments: 0..<12 as Range<UInt64>)
   func `any lines in any order`(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let form = Form(Self.questionnaire) { _ in
+    let form = Form(try Self.questionnaire()) { _ in
       [Concept(Coding(code: "x", display: "Ex")), Concept(Coding(code: "y", display: "Why"))]
     }
     let journal = TestJournal()
