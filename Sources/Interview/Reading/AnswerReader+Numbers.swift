@@ -70,6 +70,14 @@ extension AnswerReader {
     let isMark: (Character) -> Bool = { ".!;,".contains($0) || $0.isWhitespace }
     var number = text
     while let last = number.last, isMark(last) { number.removeLast() }
+    if let once = spoken.once[number] { return String(once) }
+    number = withoutWordsOfTheQuestion(number)
+    if let once = spoken.once[number] { return String(once) }
+    if item.source.unit == nil, let last = number.last, spoken.timesSigns.contains(last),
+      number.dropLast().last?.isNumber == true
+    {
+      number.removeLast()
+    }
     if let unit = item.source.unit {
       let names = UnitNames(spoken).names(of: unit).sorted { $0.count > $1.count }
       for name in names {
@@ -86,22 +94,36 @@ extension AnswerReader {
   /// The text without words at its end that stand in the question: "3 times" where it asks
   /// "How many times".
   private func withoutWordsOfTheQuestion(_ text: String) -> String {
-    let question = Set(
-      (item.text + " " + item.shortText).lowercased().split { !$0.isLetter }.map(String.init))
+    let question = (item.text + " " + item.shortText).lowercased().split { !$0.isLetter }
+      .map(String.init)
+    let asked = Set(question)
     var words = text.split(separator: " ").map(String.init)
-    while words.count > 1, let last = words.last, last.allSatisfy(\.isLetter),
-      !isNumberWord(last),
-      question.contains(last) || question.contains(last + "s")
-        || question.contains(String(last.dropLast()))
-    {
+    var isAfterWord = false
+    while words.count > 1, let last = words.last, !isNumberWord(last) {
+      let isAsked =
+        asked.contains(last) || asked.contains(last + "s")
+        || asked.contains(String(last.dropLast()))
+      guard last.allSatisfy(\.isLetter), isAsked || (isAfterWord && spoken.perWords.contains(last))
+      else { break }
+      // "5 nights" is no answer to "How many hours do you sleep most nights?".
+      let counted = question.lazy.compactMap(timeUnit).first
+      if words.count == 2, let unit = timeUnit(last), unit != counted { break }
       words.removeLast()
+      isAfterWord = true
     }
     return words.joined(separator: " ")
   }
 
+  /// The code of the unit of time that a word names.
+  private func timeUnit(_ word: String) -> String? {
+    ["s", "min", "h", "d", "wk", "mo", "a"].first { code in
+      word.count > 1 && spoken.units[code]?.contains(word) == true
+    }
+  }
+
   private func isNumberWord(_ word: String) -> Bool {
     spoken.numbers[word] != nil || word == spoken.hundred || word == spoken.thousand
-      || spoken.fractions.keys.contains { $0.hasSuffix(word) }
+      || spoken.fractions[word] != nil
   }
 
   /// The two parts of "7/10" or "seven out of ten".

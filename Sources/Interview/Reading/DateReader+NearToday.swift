@@ -18,6 +18,15 @@ extension DateReader {
     return ago(words, isApproximate)
   }
 
+  /// "more than 5 years ago" is asked back as about that time.
+  func moreThan(_ text: String) -> Meaning? {
+    let words = (spoken.limits[.moreThan] ?? []) + (spoken.limits[.lessThan] ?? [])
+    guard let rest = words.lazy.compactMap({ text.dropping(prefix: $0 + " ") }).first,
+      case .dates(let dates, _) = nearToday(rest, true)
+    else { return nil }
+    return .unsure(dates, isApproximate: true)
+  }
+
   /// "Monday" or "last Monday": the latest one before today.
   private func weekday(_ words: [String]) -> PartialDate? {
     guard 1...2 ~= words.count, let name = words.last,

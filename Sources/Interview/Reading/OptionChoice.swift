@@ -40,7 +40,9 @@ enum OptionChoice: Equatable {
     } else if options.isLettered, let found = Self.numbered(marker, options, spoken) {
       self = .some(of: found)
     } else {
-      self = Self.byWords(matches, options) ?? Self.byNumberWord(marker, options, spoken)
+      self =
+        Self.byWords(matches, options) ?? Self.byNumberWord(marker, options, spoken)
+        ?? Self.byFewerWords(phrase, options, spoken) ?? .nothing
     }
   }
 
@@ -108,11 +110,22 @@ enum OptionChoice: Equatable {
   /// "two" for the mark 2.
   private static func byNumberWord(
     _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
-  ) -> OptionChoice {
+  ) -> OptionChoice? {
     guard !options.isLettered,
       let number = NumberReader(spoken: spoken, isWhole: true).values(of: phrase).first?.integer
-    else { return .nothing }
+    else { return nil }
     return options.index(ofMarker: String(number)).map { .option($0) }
       ?? .beyondList(String(number))
+  }
+
+  /// "in my left leg" for the option "Left leg": what fits without little words is asked back.
+  private static func byFewerWords(
+    _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
+  ) -> OptionChoice? {
+    let words = phrase.split(separator: " ").map(String.init)
+    let kept = words.filter { !spoken.optionFillers.contains($0) }
+    guard !kept.isEmpty, kept.count < words.count else { return nil }
+    let matches = options.matches(kept.joined(separator: " "))
+    return matches.isEmpty ? nil : .unsure(matches.map(\.index))
   }
 }

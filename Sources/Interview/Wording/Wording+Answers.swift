@@ -81,7 +81,10 @@ extension Wording {
   private func adviceForNumbers(_ problem: AnswerProblem, _ item: FormItem) -> String {
     let example = exampleNumber(item)
     switch problem {
-    case .severalNumbers: return "Type one number only, like \(example)."
+    case .severalNumbers:
+      return item.type == .quantity
+        ? "Type one amount only, like \(exampleAmount(item))."
+        : "Type one number only, like \(example)."
     case .notWhole: return "Type a whole number, like \(example)."
     case .numberTooLong: return "That number is too long. Check it and type it again."
     case .tooManyDecimals(let most):
