@@ -1,5 +1,6 @@
 import FHIR
 import Foundation
+import Library
 import Testing
 
 @testable import FormFiller
@@ -37,7 +38,9 @@ import Testing
     let questionnaire = try #require(
       ConformanceData.json("response-validation/\(name).questionnaire.json"))
     let source = try #require(ConformanceData.json("response-validation/\(name).response.json"))
-    let form = Form(try #require(Questionnaire(questionnaire))) { Self.concepts[$0] ?? [] }
+    let form = Form(try #require(Questionnaire(questionnaire))) {
+      (Self.concepts[$0] ?? []).map { Concept($0) }
+    }
     let issues = Response.issues(in: try #require(QuestionnaireResponse(source)), form: form)
 
     let isValid = !issues.contains { $0.isError }

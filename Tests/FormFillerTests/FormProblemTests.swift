@@ -1,4 +1,5 @@
 import FHIR
+import Library
 import Testing
 
 @testable import FormFiller
@@ -176,7 +177,7 @@ import Testing
     struct NotHere: Error, CustomStringConvertible { let description = "it is not here" }
     return Form(try #require(Questionnaire(JSONDocument(text).root))) { url in
       if url == "urn:missing" { throw NotHere() }
-      return url == "urn:empty" ? [] : [Coding(code: "x")]
+      return url == "urn:empty" ? [] : [Concept(Coding(code: "x"))]
     }
   }
 

@@ -35,7 +35,8 @@ import Testing
 
   /// What was typed as free text stands in quotes in the detail of the printed summary, once.
   private func expectEachQuotedOnce(_ transcript: Transcript, in text: String) {
-    let detail = text.split(separator: "ALL ANSWERS BY SECTION").last?
+    let detail =
+      text.split(separator: "ALL ANSWERS BY SECTION").last?
       .split(separator: "THE QUESTIONS AS THEY WERE ASKED").first ?? ""
     for step in transcript.steps where step.outcome == step.typed {
       #expect(detail.split(separator: step.typed).count == 2, "\(step.typed)")
