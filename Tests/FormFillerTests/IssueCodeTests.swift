@@ -1,4 +1,5 @@
 import FHIR
+import Library
 import Testing
 
 @testable import FormFiller
@@ -167,7 +168,7 @@ import Testing
        "authored":"2026-03-01T09:00:00Z","item":\#(row.answers)}
       """#)
     let form = Form(try #require(Questionnaire(questionnaire.root))) { _ in
-      [Coding(system: Quantity.ucum, code: "g")]
+      [Concept(Coding(system: Quantity.ucum, code: "g"))]
     }
     return Response.issues(
       in: try #require(QuestionnaireResponse(source.root)), form: form)
