@@ -79,6 +79,14 @@ import Testing
   func lettered(line: String, shown: String) { #expect(Self.lettered.shown(line) == shown) }
 
   @Test(arguments: [
+    ("5", "Up to 5 a day"), ("6", "More than 5 a day"), ("0", "Up to 5 a day"),
+  ])
+  func spans(line: String, shown: String) {
+    let question = Question("choice", Question.options("Up to 5 a day", "More than 5 a day"))
+    #expect(question.shown(line) == shown)
+  }
+
+  @Test(arguments: [
     ("0", "0"), ("7", "7"), ("10", "10"), ("1", "1"), ("seven", "7"), ("h", "7"), ("k", "10"),
     ("11", "! noSuchOption"),
   ])
