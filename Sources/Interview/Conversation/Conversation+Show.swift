@@ -63,7 +63,7 @@ extension Conversation {
   private func whichTurn(_ candidates: [Candidate]) -> Turn {
     Turn(
       [
-        .question(wording.whichHeading),
+        .question(wording.whichHeading(count: candidates.count)),
         .choices(numbered(candidates.map(\.label) + [wording.noneOfThese])),
       ], prompt: wording.answerPrompt)
   }

@@ -94,8 +94,10 @@ extension Wording {
 
   // MARK: - Asking which
 
-  /// The heading when a line could mean several things.
-  var whichHeading: String { "Which one do you mean?" }
+  /// The heading when a line could mean one thing or several.
+  func whichHeading(count: Int) -> String {
+    count == 1 ? "Did you mean this?" : "Which one do you mean?"
+  }
   /// The choice that none of them is meant.
   var noneOfThese: String { "None of these. Ask me again." }
 
