@@ -1,5 +1,6 @@
 import FHIR
 import FormGenerator
+import SeededRandomness
 import Testing
 
 @testable import FormFiller

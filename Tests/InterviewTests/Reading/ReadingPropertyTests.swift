@@ -1,24 +1,12 @@
 import FHIR
 import FormFiller
+import SeededRandomness
 import Testing
 
 @testable import Interview
 
 /// What holds for any line and any value.
 @Suite struct ReadingPropertyTests {
-  /// A generator that gives the same numbers for the same seed.
-  struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   static let questions = [
     Question("boolean"), NumberReadingTests.scale, NumberReadingTests.times,
     NumberReadingTests.hours, NumberReadingTests.decimal, DateReadingTests.date,
@@ -48,7 +36,7 @@ import Testing
   @Test(arguments: questions.indices)
   func anyLineIsReadAndKeepsToTheBounds(index: Int) {
     let question = Self.questions[index]
-    var generator = SeededGenerator(state: UInt64(index) + 7)
+    var generator = SeededGenerator(seed: index + 7)
     for _ in 0..<600 {
       let count = Int.random(in: 1...6, using: &generator)
       let line = (0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }
@@ -118,7 +106,7 @@ import Testing
   }
 
   @Test func numbersReadBack() {
-    var generator = SeededGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     let whole = AnswerReader(item: Question("integer").item, today: Question.today)
     let decimal = AnswerReader(item: Question("decimal").item, today: Question.today)
     for _ in 0..<1000 {
