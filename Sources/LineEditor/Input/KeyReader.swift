@@ -100,8 +100,10 @@ final class KeyReader {
   }
 
   private var deadline: ContinuousClock.Instant? {
-    if decoder.awaitsRest { return lastInput + escapeDelay }
+    // Nobody presses Esc in a paste: there it can only be the start of the mark that ends it, which
+    // a slow line may bring in two parts.
     if decoder.isPasting { return lastInput + Self.longestPauseInPaste }
+    if decoder.awaitsRest { return lastInput + escapeDelay }
     guard let idleLimit else { return nil }
     return lastInput + (activity == .noKey ? idleLimit.beforeFirstKey : idleLimit.afterKey)
   }

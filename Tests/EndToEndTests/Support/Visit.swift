@@ -42,11 +42,23 @@ final class Visit {
   }
 
   /// Types a line.
-  func send(_ line: String) {
+  func send(_ line: String) { press("\(line)\r") }
+
+  /// Presses keys after which the next screen comes.
+  func press(_ keys: String) { press(Array(keys.utf8)) }
+
+  /// Presses keys, as the bytes that a terminal sends, after which the next screen comes.
+  func press(_ keys: [UInt8]) {
     promptCount = readyCount
     mark = terminal.rawOutput.count
-    terminal.send("\(line)\r")
+    terminal.send(keys)
   }
+
+  /// Types into the line, without an end.
+  func type(_ text: String) { type(Array(text.utf8)) }
+
+  /// Types bytes into the line, without an end.
+  func type(_ bytes: [UInt8]) { terminal.send(bytes) }
 
   /// Reads the question, which must hold the text, and answers it.
   func answer(_ question: String, with line: String) throws {
