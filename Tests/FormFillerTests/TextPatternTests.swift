@@ -1,4 +1,5 @@
 import FormGenerator
+import SeededRandomness
 import Testing
 import _StringProcessing
 

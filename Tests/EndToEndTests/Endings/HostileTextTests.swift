@@ -69,7 +69,9 @@ import Testing
   }
 
   private func expectCleanFiles(in folder: WorkFolder) throws {
-    for name in folder.names where name != "lines.txt" { expectClean(try folder.bytes(of: name), name) }
+    for name in folder.names where name != "lines.txt" {
+      expectClean(try folder.bytes(of: name), name)
+    }
   }
 
   /// Only text, line ends and spaces; valid UTF-8 without controls or marks that hide or turn text.
