@@ -1,8 +1,8 @@
-/// What was measured: a name and the time it took, a line each.
+/// What was measured: a name, the median and the worst, a line each.
 struct BenchmarkTable: CustomStringConvertible {
-  private var rows: [(name: String, median: Duration, worst: Duration)] = []
+  private var rows: [(name: String, median: Double, worst: Double, unit: String)] = []
 
-  /// Runs something several times and notes the median and the longest time.
+  /// Runs something several times and notes how long it took.
   mutating func measure(_ name: String, runs: Int = 15, _ body: () throws -> Void) rethrows {
     let clock = ContinuousClock()
     var times: [Duration] = []
@@ -12,28 +12,34 @@ struct BenchmarkTable: CustomStringConvertible {
 
   /// Notes times that were taken elsewhere.
   mutating func note(_ name: String, _ times: [Duration]) {
-    let sorted = times.sorted()
-    guard let worst = sorted.last else { return }
-    rows.append((name, sorted[sorted.count / 2], worst))
+    note(name, times.map { $0 / .milliseconds(1) }, unit: "ms")
   }
 
-  /// The table, with times in milliseconds.
+  /// Notes any figures of which less is better.
+  mutating func note(_ name: String, _ figures: [Double], unit: String) {
+    let sorted = figures.sorted()
+    guard let worst = sorted.last else { return }
+    rows.append((name, sorted[sorted.count / 2], worst, unit))
+  }
+
+  /// The table as text.
   var description: String {
     let width = rows.map(\.name.count).max() ?? 0
     let lines = rows.map { row in
-      row.name.padded(to: width) + Self.milliseconds(row.median) + Self.milliseconds(row.worst)
+      row.name.padded(to: width) + Self.column(Self.figure(row.median))
+        + Self.column(Self.figure(row.worst)) + "  " + row.unit
     }
-    let heading = "".padded(to: width) + "   median ms" + "    worst ms"
+    let heading = "".padded(to: width) + Self.column("median") + Self.column("worst")
     return ([heading] + lines).joined(separator: "\n")
   }
 
-  private static func milliseconds(_ duration: Duration) -> String {
-    let microseconds =
-      duration.components.seconds * 1_000_000
-      + duration.components.attoseconds / 1_000_000_000_000
-    let fraction = String(1000 + microseconds % 1000).dropFirst()
-    let text = "\(microseconds / 1000).\(fraction)"
-    return String(repeating: " ", count: max(0, 12 - text.count)) + text
+  private static func figure(_ value: Double) -> String {
+    let thousandths = Int((value * 1000).rounded())
+    return "\(thousandths / 1000)." + String(1000 + thousandths % 1000).dropFirst()
+  }
+
+  private static func column(_ text: String) -> String {
+    String(repeating: " ", count: max(0, 12 - text.count)) + text
   }
 }
 

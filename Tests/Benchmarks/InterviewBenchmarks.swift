@@ -54,7 +54,7 @@ enum InterviewBenchmarks {
       terminal.process.end()
     }
     table.note(name, times)
-    table.note("\(name), peak MB as ms", peaks.map { .milliseconds($0 / 1024) })
+    table.note("\(name), peak memory", peaks.map { Double($0) / 1024 }, unit: "MB")
   }
 
   /// The most memory a process has used, in KB.
