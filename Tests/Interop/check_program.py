@@ -25,8 +25,8 @@ CONFORMANCE = pathlib.Path(
 )
 
 START = ["yes", "yes", "none"]
-# At the list of answers, 0 finishes; each answer that is still needed is asked then.
-FINISH = ["0", "Ana Test", "0", "27 March 1950", "0", "later", "0", "yes", "0"]
+# At the list of answers, 0 finishes; what is still needed is asked then, one after the other.
+FINISH = ["0", "Ana Test", "27 March 1950", "later", "yes", "0"]
 # Typed lines of interviews, from the one that leaves out the most.
 INTERVIEWS = {
     "skipped": START + ["skip"] * 70 + FINISH,

@@ -70,7 +70,8 @@ extension Conversation {
 
   private mutating func reviewTurn(then next: Place?) -> Turn {
     listReviewed()
-    let blocks = reviewBlocks(then: next)
+    // Who was only told what to type need not go through all pages again.
+    let blocks = reviewIsKnown ? [.text(wording.reviewAgainHint)] : reviewBlocks(then: next)
     return Turn(
       blocks + reviewQuestion(then: next), questionStart: blocks.count,
       prompt: wording.answerPrompt)

@@ -35,6 +35,10 @@ public struct Conversation {
   var shownSection: NodeID?
   /// What stood in the line when it was last given to the person.
   var givenPrefill = ""
+  /// Whether the list of answers has just been on the screen and is not shown again.
+  var reviewIsKnown = false
+  /// Questions that are asked once more because the form cannot be finished without them.
+  var needed: [NodeID] = []
   /// The questions of the list of answers, by their numbers.
   var reviewed: [NodeID] = []
 
@@ -72,6 +76,7 @@ public struct Conversation {
     }
     // What stood before the question has been read.
     texts = []
+    reviewIsKnown = false
     switch place {
     case .notice: enterFirstOpenStop()
     case .stop(.item(let node)): receiveAnswer(line, to: node)

@@ -189,6 +189,8 @@ extension Wording {
   }
   /// What to type to finish.
   var finishHint: String { "To finish, type 0." }
+  /// How to see the list once more.
+  var reviewAgainHint: String { "To see your answers again, type review." }
   /// What to type on the list in the middle.
   var reviewSoFarHint: String { "To change an answer, type its number. To go on, press Enter." }
   /// That something is needed before the end.
