@@ -49,20 +49,8 @@ extension AnswerReader {
 
   /// The line without words that say it is not exact.
   func withoutAbout(_ typed: String) -> (text: String, isApproximate: Bool) {
-    var text = typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var isApproximate = false
-    for word in spoken.about {
-      let isSign = word.count == 1
-      guard let rest = text.dropping(prefix: isSign ? word : word + " ") else { continue }
-      text = rest
-      isApproximate = true
-    }
-    for word in spoken.orSo {
-      guard let rest = text.dropping(suffix: " " + word) else { continue }
-      text = rest
-      isApproximate = true
-    }
-    return (text, isApproximate)
+    spoken.withoutAbout(
+      typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
   /// The text without a unit at its end that is the question's own, or a word of the question.

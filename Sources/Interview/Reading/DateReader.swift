@@ -37,21 +37,10 @@ struct DateReader {
 
   private func withoutAbout(_ typed: String) -> (String, Bool) {
     var text = typed
-    var isApproximate = false
     for word in spoken.dateFillers {
       text = text.dropping(prefix: word + " ") ?? text
     }
-    for word in spoken.about {
-      guard let rest = text.dropping(prefix: word.count == 1 ? word : word + " ") else { continue }
-      text = rest
-      isApproximate = true
-    }
-    for word in spoken.orSo {
-      guard let rest = text.dropping(suffix: " " + word) else { continue }
-      text = rest
-      isApproximate = true
-    }
-    return (text, isApproximate)
+    return spoken.withoutAbout(text)
   }
 
   /// The words and figures of a text, without fillers and the endings of ordinals.
