@@ -34,20 +34,29 @@ let package = Package(
       ]),
 
     // Tests beside their room; EndToEndTests drives the real program over a pseudo-terminal.
-    .testTarget(name: "FHIRTests", dependencies: ["FHIR"]),
+    .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
+    .testTarget(name: "FHIRTests", dependencies: ["FHIR", "SeededRandomness"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library"]),
-    .target(name: "FormGenerator", dependencies: ["FHIR"], path: "Tests/FormGenerator"),
-    .testTarget(name: "FormFillerTests", dependencies: ["FormFiller", "FormGenerator"]),
-    .testTarget(name: "ReferralTests", dependencies: ["Referral"]),
+    .target(
+      name: "FormGenerator", dependencies: ["FHIR", "SeededRandomness"], path: "Tests/FormGenerator"
+    ),
+    .testTarget(
+      name: "FormFillerTests", dependencies: ["FormFiller", "FormGenerator", "SeededRandomness"]),
+    .testTarget(name: "ReferralTests", dependencies: ["Referral", "SeededRandomness"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["LineEditor"], path: "Tests/LineEditorProbe"),
     .testTarget(
-      name: "LineEditorTests", dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe"]),
-    .testTarget(name: "InterviewTests", dependencies: ["Interview"]),
+      name: "LineEditorTests",
+      dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe", "SeededRandomness"]),
+    .testTarget(name: "InterviewTests", dependencies: ["Interview", "SeededRandomness"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["FHIR", "Library", "FormFiller", "FormGenerator"],
+      name: "Benchmarks",
+      dependencies: [
+        "FHIR", "Library", "FormFiller", "Interview", "LineEditor", "FormGenerator",
+        "TerminalTesting", "intake",
+      ],
       path: "Tests/Benchmarks"),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import FHIR
 import FormGenerator
+import SeededRandomness
 import Testing
 
 @testable import FormFiller
@@ -133,13 +134,13 @@ struct RandomWalk {
     func visit(
       _ nodes: [NodeID], _ places: [ReferenceResponse.Place], _ way: ReferenceResponse.Way
     ) {
-      #expect(nodes.count == places.count)
+      if nodes.count != places.count { Issue.record("\(nodes.count) nodes") }
       for (index, (node, place)) in zip(nodes, places).enumerated() {
         found.append((way + [index], node))
         let isGroup = place.item.type == "group"
         let entries = isGroup ? response.rows(of: node) : response.answers(of: node).map(\.id)
         let holders = place.holders.enumerated().filter { isGroup || $0.element.value != nil }
-        #expect(entries.count == holders.count)
+        if entries.count != holders.count { Issue.record("\(entries.count) entries") }
         for (entry, (row, holder)) in zip(entries, holders) {
           visit(response.nodes(in: entry, of: node), holder.places, way + [index, row])
         }

@@ -1,3 +1,5 @@
+import SeededRandomness
+
 /// Plans random items.
 struct FormPlanner {
   var random: SeededGenerator

@@ -1,4 +1,5 @@
 import FHIR
+import SeededRandomness
 
 /// A small form made at random: groups and questions that repeat, items under answers, conditions
 /// with every operator on every type, initial values, options that exclude others.

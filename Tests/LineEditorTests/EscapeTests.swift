@@ -1,4 +1,5 @@
 import Glibc
+import SeededRandomness
 import TerminalTesting
 import Testing
 
@@ -106,8 +107,8 @@ import Testing
     #expect(bits & 1 << (13 - 1) == 0)
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
-  func randomBytesNeitherCrashNorReachAnAnswer(_ seed: UInt64) throws {
+  @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [Int])
+  func randomBytesNeitherCrashNorReachAnAnswer(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let terminal = try PseudoTerminal.probe("--maximum=100")
     // Without Ctrl-D, which ends the program as it should.

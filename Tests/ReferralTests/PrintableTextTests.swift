@@ -1,3 +1,4 @@
+import SeededRandomness
 import Testing
 
 @testable import Referral
@@ -48,7 +49,7 @@ import Testing
 
   @Test(arguments: 1...60)
   func `wrapping loses nothing but spaces and keeps within the width`(_ seed: Int) {
-    var random = SeededRandom(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var text = ""
     for _ in 0..<Int.random(in: 0...12, using: &random) {
       text += random.pick(HostileText.all + [" ", "  ", "word", "\n"]) ?? ""

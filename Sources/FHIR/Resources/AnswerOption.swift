@@ -8,6 +8,8 @@ public struct AnswerOption: Sendable {
   public let isInitiallySelected: Bool
   /// Whether the option excludes all others.
   public let isExclusive: Bool
+  /// Other words that people use for it, by which it can be found.
+  public let synonyms: [String]
 
   /// Reads an option; nil when it has no value.
   public init?(_ node: JSONNode) {
@@ -16,10 +18,12 @@ public struct AnswerOption: Sendable {
     self.value = value
     isInitiallySelected = node["initialSelected"]?.boolean ?? false
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
+    synonyms = []
   }
 
   /// Makes an option of a concept.
-  public init(_ coding: Coding) {
+  public init(_ coding: Coding, synonyms: [String] = []) {
+    self.synonyms = synonyms
     node = nil
     value = .coding(coding)
     isInitiallySelected = false

@@ -1,4 +1,5 @@
 import FHIR
+import Library
 
 /// A questionnaire made ready to be filled: its items numbered in pre-order, its conditions found,
 /// its options expanded.
@@ -22,7 +23,7 @@ public final class Form: Sendable {
 
   /// Gives the options of a value set, named by its canonical URL or by `#` and the id of a
   /// contained one; throws an error whose description says why it cannot.
-  public typealias ValueSetExpansion = (String) throws -> [Coding]
+  public typealias ValueSetExpansion = (String) throws -> [Concept]
 
   /// Compiles a questionnaire.
   public init(

@@ -1,4 +1,5 @@
 import FHIR
+import Library
 
 /// Turns a questionnaire into the items of a form, and notes what is wrong with it.
 struct FormCompiler {
@@ -9,7 +10,7 @@ struct FormCompiler {
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
   /// What the value sets that were asked for so far hold, or why they cannot be used.
-  private var expansions: [String: Result<[Coding], ExpansionError>] = [:]
+  private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
 
   /// A reason why a value set cannot be used.
   private struct ExpansionError: Error {
@@ -113,7 +114,8 @@ struct FormCompiler {
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
-        items[index].options = concepts.map { AnswerOption($0) }
+        items[index].options = concepts.map { AnswerOption($0.coding, synonyms: $0.designations) }
+        items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false
       }
@@ -148,7 +150,7 @@ struct FormCompiler {
     let named = source.unitOptions
     if let valueSet = source.unitValueSet {
       guard let concepts = concepts(of: valueSet, for: index, expand) else { return }
-      items[index].units = .valueSet(named + concepts)
+      items[index].units = .valueSet(named + concepts.map(\.coding))
     } else if !named.isEmpty {
       items[index].units = .options(named)
     }
@@ -157,7 +159,7 @@ struct FormCompiler {
   /// The concepts of a value set, or nil, with a problem noted, when there are none.
   private mutating func concepts(
     of valueSet: String, for index: Int, _ expand: Form.ValueSetExpansion
-  ) -> [Coding]? {
+  ) -> [Concept]? {
     let expansion =
       expansions[valueSet]
       ?? Result { try expand(valueSet) }.mapError { ExpansionError(reason: "\($0)") }

@@ -41,6 +41,9 @@ public struct FormItem: Sendable {
   /// Whether the options are all there are: false when a value set could not be expanded.
   public internal(set) var optionsAreKnown = true
 
+  /// Whether the options are the concepts of a value set.
+  var optionsComeFromValueSet = false
+
   /// The conditions under which the item is asked; none: always.
   public internal(set) var conditions: [Condition] = []
   /// How several conditions count together.

@@ -78,7 +78,13 @@ extension FormItem {
   private func isAmongOptions(_ value: AnswerValue) -> Bool {
     if options.isEmpty || !optionsAreKnown { return true }
     if type == .openChoice, value.kind == .string { return true }
-    return options.contains { $0.value.means(value) }
+    return options.contains { option in
+      // A text may be the code of a concept.
+      if case .string(let text) = value, case .coding(let concept) = option.value {
+        return concept.code == text
+      }
+      return option.value.means(value)
+    }
   }
 
   private func boundIssues(with value: AnswerValue) -> [AnswerIssue] {

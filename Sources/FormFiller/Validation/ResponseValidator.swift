@@ -107,8 +107,10 @@ struct ResponseValidator {
     for entry in entries {
       guard let value = response.containers[entry].value else { continue }
       for issue in item.issues(with: value) {
+        let code =
+          issue == .option && item.optionsComeFromValueSet ? IssueCode.invalidCoding : issue.code
         note(
-          issue.code, node, at: entryExpressions[entry] ?? expression,
+          code, node, at: entryExpressions[entry] ?? expression,
           "'\(item.linkId)': \(issue.details)")
       }
     }

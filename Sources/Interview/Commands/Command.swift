@@ -26,6 +26,8 @@ public enum Command: Equatable, Sendable {
   case why
   /// How far the person has come.
   case progress
+  /// Text that is only ever added below, for screen readers.
+  case plain
   /// Another language.
   case language
   /// All options of a long list.

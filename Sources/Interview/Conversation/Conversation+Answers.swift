@@ -27,7 +27,9 @@ extension Conversation {
   /// What a line means; where it makes no sense as a whole, what was typed behind the text that
   /// stood in the line counts alone.
   private func reading(of typed: String, _ item: FormItem) -> Reading {
-    let reader = AnswerReader(item: item, today: today)
+    let now = setting.now()
+    let reader = AnswerReader(
+      item: item, today: now.date, utcOffsetMinutes: now.offsetMinutes, wording: wording)
     let whole = reader.read(typed)
     guard case .problem = whole, !givenPrefill.isEmpty, typed.hasPrefix(givenPrefill),
       typed != givenPrefill

@@ -16,6 +16,8 @@ extension Conversation {
     case .person: remarks.append(.note(wording.person(setting.clinic)))
     case .why: remarks.append(.note(reason))
     case .progress: remarks.append(.note(progress))
+    // Taken where the line comes in, so that nothing is lost that stood before the question.
+    case .plain: break
     case .language: remarks.append(.note(wording.language(form.questionnaire.language)))
     case .commands: remarks.append(.text(commandTable))
     case .list: performList()

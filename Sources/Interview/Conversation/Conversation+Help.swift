@@ -94,7 +94,7 @@ extension Conversation {
     }
   }
 
-  /// Drops every answer. What is urgent stays.
+  /// Drops every answer but what is urgent.
   private mutating func discard() {
     response = response.keepingOnlyUrgentRecords()
     drafts = [:]

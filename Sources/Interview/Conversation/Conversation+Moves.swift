@@ -24,7 +24,7 @@ extension Conversation {
   private mutating func destination(after stop: Stop) -> Place {
     switch returns.last {
     case .review:
-      guard let open = firstOpenStop() else {
+      guard let open = firstOpenStop() ?? nextNeeded() else {
         returns.removeLast()
         return .review(then: nil)
       }

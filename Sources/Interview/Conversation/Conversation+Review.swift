@@ -22,6 +22,7 @@ extension Conversation {
       return
     case .answer(let text): typed = text.filter { !$0.isWhitespace }.lowercased()
     }
+    reviewIsKnown = true
     if typed.isEmpty {
       if let next { place = next }
       return
@@ -39,11 +40,8 @@ extension Conversation {
 
   /// Goes to a question from the list of answers; afterwards comes back to where the list was.
   mutating func change(_ node: NodeID) {
-    if case .review(let next?) = place {
-      // In the middle of the form: from the changed question the way goes on to what is still open.
-      _ = next
-    }
     if returns.last != .review { returns = [.review] }
+    needed = []
     revisit(.item(node))
   }
 
@@ -54,13 +52,23 @@ extension Conversation {
       revisit(open)
       return
     }
-    if let needed = unanswered.first {
+    needed = unanswered
+    if let first = nextNeeded() {
       remarks.append(.error(wording.cannotFinishYet))
       returns = [.review]
-      revisit(.item(needed))
+      revisit(first)
       return
     }
     place = .ended(.completed)
+  }
+
+  /// The next question that is still needed, each asked once.
+  mutating func nextNeeded() -> Stop? {
+    while !needed.isEmpty {
+      let stop = Stop.item(needed.removeFirst())
+      if response.isVisible(stop), !response.state(of: stop.node).isSettled { return stop }
+    }
+    return nil
   }
 
   /// The questions that keep the form from being finished.

@@ -63,14 +63,15 @@ extension Conversation {
   private func whichTurn(_ candidates: [Candidate]) -> Turn {
     Turn(
       [
-        .question(wording.whichHeading),
+        .question(wording.whichHeading(count: candidates.count)),
         .choices(numbered(candidates.map(\.label) + [wording.noneOfThese])),
       ], prompt: wording.answerPrompt)
   }
 
   private mutating func reviewTurn(then next: Place?) -> Turn {
     listReviewed()
-    let blocks = reviewBlocks(then: next)
+    // Who was only told what to type need not go through all pages again.
+    let blocks = reviewIsKnown ? [.text(wording.reviewAgainHint)] : reviewBlocks(then: next)
     return Turn(
       blocks + reviewQuestion(then: next), questionStart: blocks.count,
       prompt: wording.answerPrompt)

@@ -12,6 +12,8 @@ import FormFiller
 public struct Conversation {
   /// The answers so far.
   public internal(set) var response: Response
+  /// Whether the person has asked for text that is only ever added below.
+  public private(set) var prefersPlainText = false
   let setting: InterviewSetting
   let journal: (any Journal)?
 
@@ -33,6 +35,10 @@ public struct Conversation {
   var shownSection: NodeID?
   /// What stood in the line when it was last given to the person.
   var givenPrefill = ""
+  /// Whether the list of answers has just been on the screen and is not shown again.
+  var reviewIsKnown = false
+  /// Questions that are asked once more because the form cannot be finished without them.
+  var needed: [NodeID] = []
   /// The questions of the list of answers, by their numbers.
   var reviewed: [NodeID] = []
 
@@ -63,9 +69,14 @@ public struct Conversation {
   /// The next thing to show after a line was typed.
   public mutating func receive(line typed: String) -> Turn {
     remarks = []
+    let line = withoutPrefill(typed)
+    if case .command(.plain) = CommandReader(wording: wording).read(line, for: askedItem) {
+      prefersPlainText = true
+      return show()
+    }
     // What stood before the question has been read.
     texts = []
-    let line = withoutPrefill(typed)
+    reviewIsKnown = false
     switch place {
     case .notice: enterFirstOpenStop()
     case .stop(.item(let node)): receiveAnswer(line, to: node)
@@ -81,6 +92,11 @@ public struct Conversation {
     case .ended: break
     }
     return show()
+  }
+
+  private var askedItem: FormItem? {
+    if case .stop(.item(let node)) = place { return response.item(of: node) }
+    return nil
   }
 
   /// The command alone, where somebody typed one behind the text that stood in the line.

@@ -36,7 +36,8 @@ extension AnswerReader {
       let whole = dates.filter { $0.description.utf8.count >= item.source.minLength ?? 0 }
       guard !whole.isEmpty else { return .problem(.dateNotWhole) }
       return checked(anyOf: whole.map(make), typed: typed, isApproximate: isApproximate)
-    case .misspelled(let dates): return askedBack(dates.map(make))
+    case .unsure(let dates, let isApproximate):
+      return askedBack(dates.map(make), isApproximate: isApproximate)
     case .withoutYear: return .problem(.yearMissing)
     case .noSuchDay: return .problem(.noSuchDate)
     case .notADate: return .problem(.notADate)
@@ -44,10 +45,14 @@ extension AnswerReader {
   }
 
   /// Asks even for a single date.
-  private func askedBack(_ values: [AnswerValue]) -> Reading {
+  private func askedBack(_ values: [AnswerValue], isApproximate: Bool) -> Reading {
     let fitting = values.filter { item.issues(with: $0).isEmpty }
     guard !fitting.isEmpty else { return .problem(.notADate) }
-    return .which(fitting.map { Candidate(label: wording.text(of: $0), values: [$0]) })
+    return .which(
+      fitting.map { value in
+        let shown = wording.text(of: value)
+        return Candidate(label: isApproximate ? wording.about(shown) : shown, values: [value])
+      })
   }
 
   // MARK: - Dates with times

@@ -5,8 +5,12 @@ extension AnswerReader {
   func readNumber(_ typed: String) -> Reading {
     let (text, isApproximate) = withoutAbout(typed)
     let number = withoutUnit(text)
+    let reader = NumberReader(spoken: spoken, isWhole: true)
     if isRange(number) { return .problem(.severalNumbers) }
     if let (part, greatest) = outOf(number) {
+      let isPart = reader.values(of: part).allSatisfy { $0 <= ExactDecimal(greatest) }
+      // "130/80" is two numbers, not one out of another.
+      guard isPart || greatest == mostOfScale else { return .problem(.severalNumbers) }
       guard greatest == mostOfScale else { return .problem(.outOfAnother(greatest)) }
       return checkedNumber(part, typed, isApproximate: isApproximate)
     }
@@ -17,9 +21,7 @@ extension AnswerReader {
     let reader = NumberReader(spoken: spoken, isWhole: item.type == .integer)
     let numbers = reader.values(of: text)
     guard !numbers.isEmpty else {
-      if spoken.none.contains(text), text.count > 1 {
-        return checked(anyOf: values(of: [0]), typed: typed)
-      }
+      if spoken.zero.contains(text) { return checked(anyOf: values(of: [0]), typed: typed) }
       return .problem(problem(withNumber: text))
     }
     if item.type == .integer, numbers.allSatisfy({ $0.integer == nil }) {
@@ -39,6 +41,7 @@ extension AnswerReader {
     let isLong = digits.count > 30 && text.allSatisfy { $0.isNumber || " ,.'-".contains($0) }
     if isLong { return .numberTooLong }
     let numbers = text.split { !($0.isASCII && $0.isNumber) && $0 != "." && $0 != "," }
+      .filter { $0.contains(where: \.isNumber) }
     return numbers.count > 1 ? .severalNumbers : .notANumber
   }
 
@@ -46,20 +49,8 @@ extension AnswerReader {
 
   /// The line without words that say it is not exact.
   func withoutAbout(_ typed: String) -> (text: String, isApproximate: Bool) {
-    var text = typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    var isApproximate = false
-    for word in spoken.about {
-      let isSign = word.count == 1
-      guard let rest = text.dropping(prefix: isSign ? word : word + " ") else { continue }
-      text = rest
-      isApproximate = true
-    }
-    for word in spoken.orSo {
-      guard let rest = text.dropping(suffix: " " + word) else { continue }
-      text = rest
-      isApproximate = true
-    }
-    return (text, isApproximate)
+    spoken.withoutAbout(
+      typed.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
   /// The text without a unit at its end that is the question's own, or a word of the question.
@@ -67,6 +58,14 @@ extension AnswerReader {
     let isMark: (Character) -> Bool = { ".!;,".contains($0) || $0.isWhitespace }
     var number = text
     while let last = number.last, isMark(last) { number.removeLast() }
+    if let once = spoken.once[number] { return String(once) }
+    number = withoutWordsOfTheQuestion(number)
+    if let once = spoken.once[number] { return String(once) }
+    if item.source.unit == nil, let last = number.last, spoken.timesSigns.contains(last),
+      number.dropLast().last?.isNumber == true
+    {
+      number.removeLast()
+    }
     if let unit = item.source.unit {
       let names = UnitNames(spoken).names(of: unit).sorted { $0.count > $1.count }
       for name in names {
@@ -83,22 +82,36 @@ extension AnswerReader {
   /// The text without words at its end that stand in the question: "3 times" where it asks
   /// "How many times".
   private func withoutWordsOfTheQuestion(_ text: String) -> String {
-    let question = Set(
-      (item.text + " " + item.shortText).lowercased().split { !$0.isLetter }.map(String.init))
+    let question = (item.text + " " + item.shortText).lowercased().split { !$0.isLetter }
+      .map(String.init)
+    let asked = Set(question)
     var words = text.split(separator: " ").map(String.init)
-    while words.count > 1, let last = words.last, last.allSatisfy(\.isLetter),
-      !isNumberWord(last),
-      question.contains(last) || question.contains(last + "s")
-        || question.contains(String(last.dropLast()))
-    {
+    var isAfterWord = false
+    while words.count > 1, let last = words.last, !isNumberWord(last) {
+      let isAsked =
+        asked.contains(last) || asked.contains(last + "s")
+        || asked.contains(String(last.dropLast()))
+      guard last.allSatisfy(\.isLetter), isAsked || (isAfterWord && spoken.perWords.contains(last))
+      else { break }
+      // "5 nights" is no answer to "How many hours do you sleep most nights?".
+      let counted = question.lazy.compactMap(timeUnit).first
+      if words.count == 2, let unit = timeUnit(last), unit != counted { break }
       words.removeLast()
+      isAfterWord = true
     }
     return words.joined(separator: " ")
   }
 
+  /// The code of the unit of time that a word names.
+  private func timeUnit(_ word: String) -> String? {
+    ["s", "min", "h", "d", "wk", "mo", "a"].first { code in
+      word.count > 1 && spoken.units[code]?.contains(word) == true
+    }
+  }
+
   private func isNumberWord(_ word: String) -> Bool {
     spoken.numbers[word] != nil || word == spoken.hundred || word == spoken.thousand
-      || spoken.fractions.keys.contains { $0.hasSuffix(word) }
+      || spoken.fractions[word] != nil
   }
 
   /// The two parts of "7/10" or "seven out of ten".

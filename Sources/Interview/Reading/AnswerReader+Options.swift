@@ -16,8 +16,11 @@ extension AnswerReader {
     }
     if let marker = markerBeyondList(text) { return .problem(.noSuchMarker(marker)) }
     switch whole {
-    case .option, .oneOf, .misspelled: return chosen([whole], typed)
-    case .beyondList(let marker): return .problem(.noSuchMarker(marker))
+    case .option, .oneOf, .unsure: return chosen([whole], typed)
+    case .beyondList(let marker):
+      // A long number is no mark, but it may be an answer in the person's own words.
+      let ownWords = marker.count > 2 ? ownWords(typed) : nil
+      return ownWords ?? .problem(.noSuchMarker(marker))
     case .nothing: return readParts(typed)
     }
   }
@@ -110,7 +113,7 @@ extension AnswerReader {
       let meanings: [AnswerPart]
       switch choice {
       case .option(let index): meanings = [.option(index)]
-      case .oneOf(let indices), .misspelled(let indices): meanings = indices.map { .option($0) }
+      case .oneOf(let indices), .unsure(let indices): meanings = indices.map { .option($0) }
       case .beyondList(let marker): return .problem(.noSuchMarker(marker))
       case .nothing: meanings = texts.indices.contains(position) ? [.text(texts[position])] : []
       }

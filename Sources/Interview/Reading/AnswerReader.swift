@@ -27,7 +27,7 @@ public struct AnswerReader: Sendable {
     self.today = today
     self.utcOffsetMinutes = utcOffsetMinutes
     self.wording = wording
-    options = OptionList(item.options, wording: wording)
+    options = OptionList(item, wording: wording)
   }
 
   var spoken: SpokenWords { wording.spoken }

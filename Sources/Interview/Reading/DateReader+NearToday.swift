@@ -14,7 +14,29 @@ extension DateReader {
       if spoken.last.contains(words[0]) { return counted(1, span, isApproximate: span == .week) }
       if spoken.this.contains(words[0]) { return counted(0, span, isApproximate: span == .week) }
     }
+    if let date = weekday(words) { return .dates([date], isApproximate: isApproximate) }
     return ago(words, isApproximate)
+  }
+
+  /// "more than 5 years ago" is asked back as about that time.
+  func moreThan(_ text: String) -> Meaning? {
+    let words = (spoken.limits[.moreThan] ?? []) + (spoken.limits[.lessThan] ?? [])
+    guard let rest = words.lazy.compactMap({ text.dropping(prefix: $0 + " ") }).first,
+      case .dates(let dates, _) = nearToday(rest, true)
+    else { return nil }
+    return .unsure(dates, isApproximate: true)
+  }
+
+  /// "Monday" or "last Monday": the latest one before today.
+  private func weekday(_ words: [String]) -> PartialDate? {
+    guard 1...2 ~= words.count, let name = words.last,
+      words.count == 1 || spoken.last.contains(words[0]) || spoken.this.contains(words[0]),
+      let index = spoken.weekdays.firstIndex(where: { $0.lowercased() == name })
+    else { return nil }
+    // 1970-01-01 was a Thursday, three days after a Monday.
+    let sinceMonday = (today.firstDayNumber + 3) % 7
+    let daysAgo = (sinceMonday - index + 6) % 7 + 1
+    return PartialDate(dayNumber: today.firstDayNumber - daysAgo)
   }
 
   /// "3 weeks ago", "five years", "a couple of months back".

@@ -11,8 +11,8 @@ struct DateReader {
   enum Meaning: Equatable {
     /// It may be any of these dates, and each is as exact as what was typed.
     case dates([PartialDate], isApproximate: Bool)
-    /// It may be these dates if a word is misspelled.
-    case misspelled([PartialDate])
+    /// It may be these dates if a word is misspelled, or meant roughly.
+    case unsure([PartialDate], isApproximate: Bool)
     /// It names a day or a month without its year.
     case withoutYear
     /// It names a day that the calendar does not have.
@@ -25,6 +25,7 @@ struct DateReader {
   func meaning(of typed: String) -> Meaning {
     guard typed.utf8.count <= 100 else { return .notADate }
     let (text, isApproximate) = withoutAbout(typed.plainWords)
+    if let meaning = moreThan(text) { return meaning }
     if let meaning = nearToday(text, isApproximate) { return meaning }
     let words = self.words(of: text)
     guard 1...6 ~= words.count else { return .notADate }
@@ -36,21 +37,10 @@ struct DateReader {
 
   private func withoutAbout(_ typed: String) -> (String, Bool) {
     var text = typed
-    var isApproximate = false
     for word in spoken.dateFillers {
       text = text.dropping(prefix: word + " ") ?? text
     }
-    for word in spoken.about {
-      guard let rest = text.dropping(prefix: word.count == 1 ? word : word + " ") else { continue }
-      text = rest
-      isApproximate = true
-    }
-    for word in spoken.orSo {
-      guard let rest = text.dropping(suffix: " " + word) else { continue }
-      text = rest
-      isApproximate = true
-    }
-    return (text, isApproximate)
+    return spoken.withoutAbout(text)
   }
 
   /// The words and figures of a text, without fillers and the endings of ordinals.
@@ -90,6 +80,7 @@ struct DateReader {
     switch words.count {
     case 1: return oneNumber(words[0])
     case 2:
+      guard words[0].count <= 2 || words[1].count <= 2 else { return .notADate }
       if words[0].count == 4 { return exact(year: numbers[0], month: numbers[1]) }
       if words[1].count == 4 { return exact(year: numbers[1], month: numbers[0]) }
       return .withoutYear
@@ -215,6 +206,7 @@ struct DateReader {
   }
 
   private func misspelled(_ word: String, _ numbers: [String]) -> Meaning {
+    guard word.count >= 3 else { return .notADate }
     let names = spoken.months.enumerated().map { index, name in
       Concept(Coding(code: String(index + 1), display: name))
     }
@@ -224,6 +216,6 @@ struct DateReader {
       guard case .dates(let dates, _) = withMonth(month, numbers) else { return [] }
       return dates
     }
-    return dates.isEmpty ? .notADate : .misspelled(dates)
+    return dates.isEmpty ? .notADate : .unsure(dates, isApproximate: false)
   }
 }

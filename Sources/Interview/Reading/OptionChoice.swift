@@ -7,8 +7,8 @@ enum OptionChoice: Equatable {
   case option(Int)
   /// One of several options.
   case oneOf([Int])
-  /// One of these, if a word is misspelled.
-  case misspelled([Int])
+  /// One of these, if a word is misspelled, or stands for an option where any words can be typed.
+  case unsure([Int])
   /// A mark beyond the end of the list.
   case beyondList(String)
   /// None of them.
@@ -17,13 +17,14 @@ enum OptionChoice: Equatable {
   /// Whether the person has to be asked.
   var asksBack: Bool {
     switch self {
-    case .oneOf, .misspelled: true
+    case .oneOf, .unsure: true
     case .option, .beyondList, .nothing: false
     }
   }
 
   /// Finds the options that a phrase names by mark, by figure or by words.
   init(_ phrase: String, options: OptionList, wording: Wording) {
+    let phrase = phrase.hasPrefix("(") ? String(phrase.dropFirst()).trimmed : phrase
     let spoken = wording.spoken
     let marker = Self.withoutMarkerName(phrase, spoken)
     let marked = options.index(ofMarker: marker)
@@ -39,7 +40,9 @@ enum OptionChoice: Equatable {
     } else if options.isLettered, let found = Self.numbered(marker, options, spoken) {
       self = .some(of: found)
     } else {
-      self = Self.byWords(matches) ?? Self.byNumberWord(marker, options, spoken)
+      self =
+        Self.byWords(matches, options) ?? Self.byNumberWord(marker, options, spoken)
+        ?? Self.byFewerWords(phrase, options, spoken) ?? .nothing
     }
   }
 
@@ -94,23 +97,35 @@ enum OptionChoice: Equatable {
   }
 
   private static func byWords(
-    _ matches: [(index: Int, quality: ConceptMatch.Quality)]
+    _ matches: [(index: Int, quality: ConceptMatch.Quality)], _ options: OptionList
   ) -> OptionChoice? {
     let starts = matches.filter { $0.quality == .startOfDisplay }.map(\.index)
     if starts.count == 1 { return .option(starts[0]) }
     let fitting = matches.filter { $0.quality <= .startOfWords }.map(\.index)
+    if options.isOpen, !fitting.isEmpty { return .unsure(fitting) }
     if !fitting.isEmpty { return .some(of: fitting) }
-    return matches.isEmpty ? nil : .misspelled(matches.map(\.index))
+    return matches.isEmpty ? nil : .unsure(matches.map(\.index))
   }
 
   /// "two" for the mark 2.
   private static func byNumberWord(
     _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
-  ) -> OptionChoice {
+  ) -> OptionChoice? {
     guard !options.isLettered,
       let number = NumberReader(spoken: spoken, isWhole: true).values(of: phrase).first?.integer
-    else { return .nothing }
+    else { return nil }
     return options.index(ofMarker: String(number)).map { .option($0) }
       ?? .beyondList(String(number))
+  }
+
+  /// "in my left leg" for the option "Left leg": what fits without little words is asked back.
+  private static func byFewerWords(
+    _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
+  ) -> OptionChoice? {
+    let words = phrase.split(separator: " ").map(String.init)
+    let kept = words.filter { !spoken.optionFillers.contains($0) }
+    guard !kept.isEmpty, kept.count < words.count else { return nil }
+    let matches = options.matches(kept.joined(separator: " "))
+    return matches.isEmpty ? nil : .unsure(matches.map(\.index))
   }
 }

@@ -6,15 +6,22 @@ import Library
 struct OptionList: Sendable {
   /// The words of each option.
   let labels: [String]
+  /// Other words for each option.
+  let synonyms: [[String]]
   /// The places of the options that exclude all others.
   let exclusive: Set<Int>
   /// Whether the marks are letters, because a figure could mean a label.
   let isLettered: Bool
+  /// Whether other words can be typed, too.
+  let isOpen: Bool
 
-  init(_ options: [AnswerOption], wording: Wording) {
+  init(_ item: FormItem, wording: Wording) {
+    let options = item.options
     let labels = options.map { wording.text(of: $0.value) }
     self.labels = labels
+    synonyms = options.map(\.synonyms)
     exclusive = Set(options.indices.filter { options[$0].isExclusive })
+    isOpen = item.type == .openChoice
     isLettered = labels.contains { $0.contains(where: \.isNumber) }
   }
 
@@ -50,17 +57,13 @@ struct OptionList: Sendable {
     return labels.indices.contains(number - 1) ? number - 1 : nil
   }
 
-  /// Whether a text looks like a mark, on the list or beyond it.
-  func looksLikeMarker(_ text: String) -> Bool {
-    isLettered ? text.utf8.count == 1 && index(ofMarker: text) != nil : text.isDigits
-  }
-
   // MARK: - Words
 
   /// The options whose words fit, the best first.
   func matches(_ typed: String) -> [(index: Int, quality: ConceptMatch.Quality)] {
     let concepts = labels.enumerated().map { index, label in
-      Concept(Coding(code: String(index), display: label))
+      Concept(
+        Coding(code: String(index), display: label), designations: synonyms[index])
     }
     return ConceptSearch(concepts).matches(typed).compactMap { match in
       match.concept.coding.code.flatMap { Int($0) }.map { ($0, match.quality) }

@@ -23,7 +23,7 @@ public struct Display: Sendable {
   }
 
   /// Clears the screen, and what a terminal keeps above it.
-  var clearing: String {
+  func clearing(_ presentation: Terminal.Presentation) -> String {
     presentation == .styled && isInteractive ? "\u{1B}[H\u{1B}[2J\u{1B}[3J" : ""
   }
 }

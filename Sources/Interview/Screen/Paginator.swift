@@ -1,7 +1,8 @@
 /// Divides lines into pages that fit the screen.
 enum Paginator {
-  /// The pages of at most `height` lines. Where the lines from `questionStart` on fit one page, they
-  /// stand on one.
+  /// The pages of at most `height` lines.
+  ///
+  /// Where the lines from `questionStart` on fit one page, they stand on one.
   static func pages(of lines: [String], questionStart: Int, height: Int) -> [[String]] {
     let height = max(height, 4)
     if lines.count <= height { return [lines] }

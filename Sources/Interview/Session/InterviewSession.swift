@@ -33,6 +33,10 @@ public final class InterviewSession {
 
   private func hold() -> SessionOutcome {
     var turn = conversation.begin()
+    if presentation == .styled, display.isInteractive {
+      turn.blocks.insert(.text(conversation.wording.plainHint), at: 0)
+      turn.questionStart += 1
+    }
     while true {
       do {
         if let ending = turn.ending {
@@ -146,7 +150,7 @@ public final class InterviewSession {
   private func pages(of turn: Turn) -> [[String]] {
     let size = display.size()
     let renderer = PageRenderer(
-      presentation: display.presentation, colour: display.colour, columns: size.columns)
+      presentation: presentation, colour: display.colour, columns: size.columns)
     var lines: [String] = []
     var questionStart = 0
     for (index, block) in turn.blocks.enumerated() {
@@ -160,8 +164,14 @@ public final class InterviewSession {
       of: lines, questionStart: questionStart, height: size.rows - 2)
   }
 
+  /// How pages are shown, which the person can change.
+  private var presentation: Terminal.Presentation {
+    conversation.prefersPlainText ? .plain : display.presentation
+  }
+
   private func write(_ lines: [String]) throws(OutputError) {
-    let gap = display.clearing.isEmpty ? "\n" : display.clearing
+    let clearing = display.clearing(presentation)
+    let gap = clearing.isEmpty ? "\n" : clearing
     try output.write(gap + lines.map { $0 + "\n" }.joined() + (lines.isEmpty ? "" : "\n"))
   }
 

@@ -4,22 +4,28 @@ extension SpokenWords {
     yes: [
       "y", "ye", "yes", "yeah", "yea", "yep", "yup", "true", "sure", "ok", "okay", "i do", "i am",
       "i have", "yes please", "yes i do", "yes i am", "yes i have", "of course", "correct",
+      "i agree", "agree", "agreed", "i accept",
     ],
     no: [
       "n", "no", "nope", "nah", "false", "i do not", "i dont", "i am not", "no thanks",
       "no thank you", "no i dont", "no i do not", "no i am not", "no i have not", "no i havent",
-      "never", "not at all", "none",
+      "never", "not at all", "none", "i dont agree", "i do not agree", "i disagree",
     ],
     none: [
       "none", "no", "nope", "nothing", "neither", "none of these", "none of them",
-      "none of the above", "none of those", "not any", "no one", "n", "0", "zero",
+      "none of the above", "none of those", "not any", "no one", "n",
     ],
     and: ["and", "&", "+", "plus"],
     to: ["to", "-", "–", "—", "through", "until"],
     outOf: ["out of", "of", "/", "over"],
+    optionFillers: [
+      "i", "am", "have", "had", "in", "on", "at", "my", "the", "a", "an", "it", "is", "its", "im",
+      "ive", "think", "of", "this", "with", "some",
+    ],
     markerNames: ["number", "option", "choice", "nr", "#", "letter"],
     about: [
-      "about", "around", "approximately", "approx", "roughly", "circa", "ca", "nearly", "maybe",
+      "about", "around", "almost", "close to", "approximately", "approx", "roughly", "circa", "ca",
+      "nearly", "maybe",
       "probably", "perhaps", "some", "~", "≈", "i think", "i guess",
     ],
     orSo: ["or so", "or thereabouts", "i think", "i guess", "maybe", "approximately", "roughly"],
@@ -30,6 +36,10 @@ extension SpokenWords {
       "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50,
       "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ],
+    once: ["once": 1, "twice": 2, "thrice": 3],
+    timesSigns: ["x", "×"],
+    perWords: ["a", "an", "per", "each", "every", "the"],
+    zero: ["none", "nothing", "not one", "not any"],
     hundred: "hundred",
     thousand: "thousand",
     fractions: [
@@ -46,7 +56,9 @@ extension SpokenWords {
     weekdays: [
       "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ],
-    dateFillers: ["of", "the", "on", "in", "since", "from", "for", "it", "was", "year", "at"],
+    dateFillers: [
+      "of", "the", "on", "in", "since", "from", "for", "it", "was", "year", "at", "i", "born",
+    ],
     partsOfYear: [
       "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "middle", "end",
       "beginning", "start",
@@ -82,7 +94,9 @@ extension SpokenWords {
     units: units
   )
 
-  /// What people call units, by UCUM code. A code that is not here is typed as it is shown.
+  /// What people call units, by UCUM code.
+  ///
+  /// A unit that is not here is typed as it is shown.
   private static let units: [String: [String]] = [
     "kg": ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"],
     "g": ["g", "gr", "gm", "gms", "gram", "grams"],
@@ -116,7 +130,7 @@ extension SpokenWords {
     "s": ["s", "sec", "secs", "second", "seconds"],
     "min": ["min", "mins", "minute", "minutes"],
     "h": ["h", "hr", "hrs", "hour", "hours"],
-    "d": ["d", "day", "days"],
+    "d": ["d", "day", "days", "night", "nights"],
     "wk": ["wk", "wks", "week", "weeks"],
     "mo": ["mo", "mos", "month", "months"],
     "a": ["a", "y", "yr", "yrs", "year", "years"],

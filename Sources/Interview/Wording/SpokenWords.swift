@@ -14,6 +14,8 @@ struct SpokenWords: Sendable {
   let to: Set<String>
   /// Words between a number and the greatest that it could be.
   let outOf: [String]
+  /// Words that can be left out of the words of an option.
+  let optionFillers: Set<String>
   /// Words before a mark of a list.
   let markerNames: Set<String>
   /// Words that say that something is not exact, at the start.
@@ -23,6 +25,14 @@ struct SpokenWords: Sendable {
 
   /// Words for whole numbers.
   let numbers: [String: Int]
+  /// Words for how many times.
+  let once: [String: Int]
+  /// Signs after a number of times.
+  let timesSigns: [Character]
+  /// Words between a number and the time that it is for.
+  let perWords: Set<String>
+  /// Words for 0 that are no numbers in other places.
+  let zero: Set<String>
   /// The word that multiplies by a hundred.
   let hundred: String
   /// The word that multiplies by a thousand.

@@ -57,7 +57,7 @@ extension Wording {
   // MARK: - Options
 
   private func adviceForOptions(_ problem: AnswerProblem, _ item: FormItem) -> String {
-    let options = OptionList(item.options, wording: self)
+    let options = OptionList(item, wording: self)
     let first = options.marker(at: 0)
     let last = options.marker(at: max(options.labels.count - 1, 0))
     switch problem {
@@ -81,7 +81,10 @@ extension Wording {
   private func adviceForNumbers(_ problem: AnswerProblem, _ item: FormItem) -> String {
     let example = exampleNumber(item)
     switch problem {
-    case .severalNumbers: return "Type one number only, like \(example)."
+    case .severalNumbers:
+      return item.type == .quantity
+        ? "Type one amount only, like \(exampleAmount(item))."
+        : "Type one number only, like \(example)."
     case .notWhole: return "Type a whole number, like \(example)."
     case .numberTooLong: return "That number is too long. Check it and type it again."
     case .tooManyDecimals(let most):
@@ -91,13 +94,13 @@ extension Wording {
     case .below(let least): return "That is too \(low(item)). \(bounds(item, least: least))"
     case .above(let most): return "That is too \(high(item)). \(bounds(item, most: most))"
     case .outOfAnother(let greatest):
-      guard let most = item.source.maxValue else {
+      guard let most = item.source.maxValue, !isTimely(item) else {
         return "Type only the number, without \"out of \(greatest)\"."
       }
       return "Type a number out of \(text(of: most)), not out of \(greatest)."
     default:
       return item.type == .quantity
-        ? "Type a number and a unit, like \(exampleAmount(item))."
+        ? "Start with a number, like \(exampleAmount(item))."
         : "Type the answer as a number, like \(example)."
     }
   }

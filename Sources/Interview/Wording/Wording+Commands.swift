@@ -17,6 +17,7 @@ extension Wording {
       "rather not say": .decline, "id rather not say": .decline,
       "change": .change(0), "remove": .remove(0), "delete": .remove(0),
       "list": .list,
+      "plain": .plain,
     ]
   }
 
@@ -45,6 +46,7 @@ extension Wording {
       ("hide", "blank the screen"),
       ("person", "talk with a person"),
       ("stop", "stop here; your answers are kept"),
+      ("plain", "plain text, for screen readers"),
       (":why", "why we ask this"),
       (":progress", "how far you have come"),
       (":language", "other languages"),

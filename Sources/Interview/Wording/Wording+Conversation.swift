@@ -10,6 +10,9 @@ extension Wording {
   /// The text before a line at the end of a page.
   var morePrompt: String { "Press Enter for more > " }
 
+  /// How to get text that a screen reader can follow.
+  var plainHint: String { "Do you use a screen reader? Type plain." }
+
   // MARK: - How to answer
 
   /// How to answer a yes-or-no question.
@@ -91,8 +94,10 @@ extension Wording {
 
   // MARK: - Asking which
 
-  /// The heading when a line could mean several things.
-  var whichHeading: String { "Which one do you mean?" }
+  /// The heading when a line could mean one thing or several.
+  func whichHeading(count: Int) -> String {
+    count == 1 ? "Did you mean this?" : "Which one do you mean?"
+  }
   /// The choice that none of them is meant.
   var noneOfThese: String { "None of these. Ask me again." }
 
@@ -184,6 +189,8 @@ extension Wording {
   }
   /// What to type to finish.
   var finishHint: String { "To finish, type 0." }
+  /// How to see the list once more.
+  var reviewAgainHint: String { "To see your answers again, type review." }
   /// What to type on the list in the middle.
   var reviewSoFarHint: String { "To change an answer, type its number. To go on, press Enter." }
   /// That something is needed before the end.

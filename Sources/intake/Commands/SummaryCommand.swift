@@ -19,21 +19,13 @@ struct SummaryCommand: ParsableCommand {
   @OptionGroup var library: LibraryOptions
   @OptionGroup var configurationOptions: ConfigurationOptions
 
-  @Argument(help: "The response, or - for standard input.", completion: .file())
-  var response: String
-
-  @Option(
-    help: ArgumentHelp(
-      "The questionnaire it answers.", discussion: "Else the one it names.", valueName: "file"))
-  var questionnaire: String?
+  @OptionGroup var answered: AnsweredFormArguments
 
   @Option(help: "The format: \(SummaryFormat.names).")
   var format: SummaryFormat = .text
 
   func run() throws {
-    let source = try JSONFile.response(response)
-    let folder = try QuestionnaireFolder(named: library.questionnaires)
-    let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
+    let (source, found) = try answered.read(library)
     try FormReport.refuseUnusable(found.form, in: found.file)
     let settings = try configurationOptions.settings()
     let reading = Response.reading(source, form: found.form)

@@ -17,18 +17,10 @@ struct ValidateCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
 
-  @Argument(help: "The response, or - for standard input.", completion: .file())
-  var response: String
-
-  @Option(
-    help: ArgumentHelp(
-      "The questionnaire it answers.", discussion: "Else the one it names.", valueName: "file"))
-  var questionnaire: String?
+  @OptionGroup var answered: AnsweredFormArguments
 
   func run() throws {
-    let source = try JSONFile.response(response)
-    let folder = try QuestionnaireFolder(named: library.questionnaires)
-    let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
+    let (source, found) = try answered.read(library)
     let issues = Response.issues(in: source, form: found.form)
     let outcome = OperationOutcome(issues).document
     try StandardStream.output.write(JSONWriter().text(of: outcome.root))

@@ -68,7 +68,7 @@ struct QuestionnaireFolder {
 
   func form(_ questionnaire: Questionnaire) -> Form {
     Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire).map(\.coding)
+      try library.concepts(ofValueSet: reference, in: questionnaire)
     }
   }
 }

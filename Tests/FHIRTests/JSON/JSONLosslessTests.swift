@@ -1,10 +1,11 @@
 import FHIR
+import SeededRandomness
 import Testing
 
 /// What is read is written back the same.
 @Suite struct JSONLosslessTests {
-  @Test(arguments: 1...200 as ClosedRange<UInt64>)
-  func randomDocumentsReadBack(seed: UInt64) throws {
+  @Test(arguments: 1...200 as ClosedRange<Int>)
+  func randomDocumentsReadBack(seed: Int) throws {
     var random = RandomJSON(seed: seed)
     let text = random.text()
     let document = try JSONDocument(text)
@@ -18,8 +19,8 @@ import Testing
 
   /// Bytes at random places are changed, left out or put in: the reader refuses or reads, and what
   /// it reads is the same when it is written and read again.
-  @Test(arguments: 1...60 as ClosedRange<UInt64>)
-  func changedBytesNeverCrash(seed: UInt64) {
+  @Test(arguments: 1...60 as ClosedRange<Int>)
+  func changedBytesNeverCrash(seed: Int) {
     var generator = SeededGenerator(seed: seed)
     var random = RandomJSON(seed: seed)
     let original = Array(random.text().utf8)

@@ -1,9 +1,11 @@
+import SeededRandomness
+
 /// Makes random JSON text as the compact writer would write it.
 struct RandomJSON {
   private var generator: SeededGenerator
   private var names = 0
 
-  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  init(seed: Int) { generator = SeededGenerator(seed: seed) }
 
   mutating func text() -> String { object(depth: 0) }
 

@@ -1,4 +1,5 @@
 import FHIR
+import SeededRandomness
 import Testing
 
 @Suite struct ExactDecimalTests {

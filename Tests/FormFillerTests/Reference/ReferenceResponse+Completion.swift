@@ -2,43 +2,31 @@ extension ReferenceResponse {
   /// The answers without empty rows and without parked answers that something lies under.
   func finished() -> ReferenceResponse {
     var finished = self
-    while finished.removeEmptyRows() || finished.removeParkedAnswers() {}
+    while finished.removeWhatIsNotCompleted() {}
     return finished
   }
 
-  private mutating func removeEmptyRows() -> Bool {
+  private mutating func removeWhatIsNotCompleted() -> Bool {
     let enabled = enabledWays()
-    var kept: [(way: Way, rows: [Int])] = []
-    for way in ways() where enabled.contains(way) && self[way].item.type == "group" {
-      let rows = self[way].holders.indices
-      let full = rows.filter { holdsAnswer(way + [$0], enabled) }
-      let left = full.isEmpty ? [0] : full
-      if left.count < rows.count { kept.append((way, left)) }
-    }
-    // From the end, so that the ways to what comes before and above stay as they are.
-    for (way, rows) in kept.reversed() {
-      let holders = self[way].holders
-      self[way].holders = rows.map { holders[$0] }
-    }
-    return !kept.isEmpty
-  }
-
-  /// Whether something that is enabled below a row is answered.
-  private func holdsAnswer(_ row: Way, _ enabled: Set<Way>) -> Bool {
-    enabled.contains { way in
-      way.count > row.count && Way(way.prefix(row.count)) == row && self[way].item.isQuestion
-        && [.unknown, .declined, .answered].contains(self[way].standing)
-    }
-  }
-
-  private mutating func removeParkedAnswers() -> Bool {
-    let enabled = enabledWays()
+    let found = found()
+    let answered = found.filter { enabled.contains($0.way) && $0.place.isAnswered }.map(\.way)
     var isChanged = false
-    for way in ways().reversed() where !enabled.contains(way) {
-      let place = self[way]
-      guard place.item.isQuestion, !place.item.children.isEmpty,
-        place.holders.contains(where: { $0.value != nil })
-      else { continue }
+    // From the end, so that the ways to what comes before and above stay as they are.
+    for (way, place) in found.reversed()
+    where enabled.contains(way) && place.item.type == "group" {
+      let full = place.holders.indices.filter { row in
+        answered.contains { $0.starts(with: way + [row]) }
+      }
+      let kept = full.isEmpty ? [0] : full
+      guard kept.count < place.holders.count else { continue }
+      let holders = self[way].holders
+      self[way].holders = kept.map { holders[$0] }
+      isChanged = true
+    }
+    if isChanged { return true }
+    for (way, place) in found.reversed()
+    where !enabled.contains(way) && place.item.isQuestion && !place.item.children.isEmpty {
+      guard place.holders.contains(where: { $0.value != nil }) else { continue }
       self[way].holders = []
       self[way].standing = .unseen
       isChanged = true
@@ -50,15 +38,13 @@ extension ReferenceResponse {
   func issues() -> [String] {
     let enabled = enabledWays()
     var issues: [String] = []
-    for way in ways() where enabled.contains(way) {
-      let place = self[way]
+    let found = found()
+    let answered = found.filter { enabled.contains($0.way) && $0.place.isAnswered }.map(\.way)
+    for (way, place) in found where enabled.contains(way) {
       if place.item.isRequired {
-        let isThere: Bool
-        if place.item.isQuestion {
-          isThere = [.unknown, .declined, .answered].contains(place.standing)
-        } else {
-          isThere = place.holders.indices.contains { holdsAnswer(way + [$0], enabled) }
-        }
+        let isThere =
+          place.item.isQuestion
+          ? place.isAnswered : answered.contains { $0.count > way.count && $0.starts(with: way) }
         if !isThere { issues.append("required \(place.item.linkId)") }
       }
       let values = place.holders.compactMap(\.value)
@@ -76,5 +62,12 @@ extension ReferenceResponse {
       }
     }
     return issues.sorted()
+  }
+}
+
+extension ReferenceResponse.Place {
+  /// Whether a question is answered or declined.
+  fileprivate var isAnswered: Bool {
+    item.isQuestion && [.unknown, .declined, .answered].contains(standing)
   }
 }

@@ -1,44 +1,46 @@
 extension ReferenceResponse {
   /// The places that are enabled, worked out from nothing.
   func enabledWays() -> Set<Way> {
-    let ways = ways()
+    let found = found()
+    let places = Dictionary(uniqueKeysWithValues: found.map { ($0.way, $0.place) })
+    let instances = Dictionary(grouping: found) { $0.place.item.linkId }
     var known: [Way: Bool] = [:]
-    func isEnabled(_ way: Way) -> Bool {
+
+    func isEnabled(_ way: Way, _ place: Place) -> Bool {
       if let known = known[way] { return known }
-      let item = self[way].item
-      let isParentEnabled = way.count == 1 || isEnabled(Way(way.dropLast(2)))
-      let met = item.conditions.map { condition -> Bool in
-        let question = nearest(condition.question, to: way, among: ways)
-        let answers = question.map { isEnabled($0) ? self.answers(at: $0) : [] } ?? []
-        return condition.isMet(by: answers)
+      let parent = Way(way.dropLast(2))
+      let isParentEnabled = places[parent].map { isEnabled(parent, $0) } ?? true
+      let met = place.item.conditions.map { condition -> Bool in
+        guard
+          let question = nearest(condition.question, to: way, place, places, instances),
+          isEnabled(question.way, question.place), question.place.standing == .answered
+        else { return condition.isMet(by: []) }
+        return condition.isMet(by: question.place.holders.compactMap(\.value))
       }
       let areMet =
-        met.isEmpty || (item.wantsAllConditions ? !met.contains(false) : met.contains(true))
+        met.isEmpty || (place.item.wantsAllConditions ? !met.contains(false) : met.contains(true))
       known[way] = isParentEnabled && areMet
       return isParentEnabled && areMet
     }
-    return Set(ways.filter { isEnabled($0) })
-  }
-
-  private func answers(at way: Way) -> [ReferenceValue] {
-    self[way].standing == .answered ? self[way].holders.compactMap(\.value) : []
+    return Set(found.filter { isEnabled($0.way, $0.place) }.map(\.way))
   }
 
   /// The nearest place of a question: above, else before, else after; in the rows and answers that
   /// both lie in.
-  private func nearest(_ linkId: String, to way: Way, among ways: [Way]) -> Way? {
-    for length in stride(from: way.count - 2, through: 1, by: -2) {
-      let above = Way(way.prefix(length))
-      if self[above].item.linkId == linkId { return above }
+  private func nearest(
+    _ linkId: String, to way: Way, _ place: Place, _ places: [Way: Place],
+    _ instances: [String: [(way: Way, place: Place)]]
+  ) -> (way: Way, place: Place)? {
+    var above = Way(way.dropLast(2))
+    while let place = places[above] {
+      if place.item.linkId == linkId { return (above, place) }
+      above = Way(above.dropLast(2))
     }
-    let own = self[way].item.ancestors
-    let candidates = ways.filter { candidate in
-      let item = self[candidate].item
-      guard item.linkId == linkId else { return false }
-      let shared = zip(item.ancestors, own).prefix { $0 == $1 }.count
-      return candidate.prefix(shared * 2) == way.prefix(shared * 2)
+    let candidates = (instances[linkId] ?? []).filter { candidate in
+      let shared = zip(candidate.place.item.ancestors, place.item.ancestors)
+        .prefix { $0 == $1 }.count
+      return candidate.way.prefix(shared * 2) == way.prefix(shared * 2)
     }
-    let before = candidates.filter { $0.lexicographicallyPrecedes(way) }
-    return before.last ?? candidates.first
+    return candidates.last { $0.way.lexicographicallyPrecedes(way) } ?? candidates.first
   }
 }

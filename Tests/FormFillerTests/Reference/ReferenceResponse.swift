@@ -45,11 +45,11 @@ struct ReferenceResponse {
   // MARK: - Places
 
   /// All places that are there, in the order of the form.
-  func ways() -> [Way] {
-    var ways: [Way] = []
+  func found() -> [(way: Way, place: Place)] {
+    var found: [(way: Way, place: Place)] = []
     func visit(_ places: [Place], _ way: Way) {
       for (index, place) in places.enumerated() {
-        ways.append(way + [index])
+        found.append((way + [index], place))
         for (row, holder) in place.holders.enumerated()
         where place.item.type == "group" || holder.value != nil {
           visit(holder.places, way + [index, row])
@@ -57,7 +57,7 @@ struct ReferenceResponse {
       }
     }
     visit(top, [])
-    return ways
+    return found
   }
 
   subscript(_ way: Way) -> Place {

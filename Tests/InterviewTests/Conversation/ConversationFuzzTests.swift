@@ -1,6 +1,8 @@
 import FHIR
 import Foundation
+import Library
 import LineEditor
+import SeededRandomness
 import Testing
 
 @testable import FormFiller
@@ -8,13 +10,13 @@ import Testing
 
 /// A person who types anything: the conversation stays sound.
 @Suite struct ConversationFuzzTests {
-  static let questionnaire: Questionnaire = {
+  static func questionnaire() throws -> Questionnaire {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Questionnaires/intake.json")
-    let bytes = (try? Data(contentsOf: file)) ?? Data()
-    return Questionnaire(try! JSONDocument([UInt8](bytes)).root)!
-  }()
+    let document = try JSONDocument([UInt8](Data(contentsOf: file)))
+    return try #require(Questionnaire(document.root))
+  }
 
   static let lines = [
     "1", "2", "3", "1 2", "7", "yes", "no", "", " ", "back", "<", "?", "skip", "stop", "review",
@@ -24,11 +26,11 @@ import Testing
     "99999999999999999999999999999999999999999999",
   ]
 
-  @Test(arguments: 0..<24 as Range<UInt64>)
-  func `any lines in any order`(_ seed: UInt64) throws {
+  @Test(arguments: 0..<12)
+  func `any lines in any order`(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
-    let form = Form(Self.questionnaire) { _ in
-      [Coding(code: "x", display: "Ex"), Coding(code: "y", display: "Why")]
+    let form = Form(try Self.questionnaire()) { _ in
+      [Concept(Coding(code: "x", display: "Ex")), Concept(Coding(code: "y", display: "Why"))]
     }
     let journal = TestJournal()
     var conversation = Conversation(Response(to: form), setting: .test, journal: journal)
@@ -55,20 +57,5 @@ import Testing
     #expect(texts[0] == texts[1])
     // Whatever was typed keeps to the form.
     #expect(conversation.response.issues(wantsCompleteness: false).filter(\.isError) == [])
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -162,7 +162,8 @@ import Testing
 
   @Test func `files are never taken, which is said first`() throws {
     var person = try Interviewee(
-      #"{"linkId":"file","text":"Picture?","type":"attachment"}, {"linkId":"b","text":"B?","type":"boolean"}"#)
+      #"{"linkId":"file","text":"Picture?","type":"attachment"}, {"linkId":"b","text":"B?","type":"boolean"}"#
+    )
     #expect(person.page.contains("You cannot give files here"))
     person.type("")
     #expect(person.question == "Picture?")

@@ -57,12 +57,36 @@ import Testing
     #expect(person.turn.ending == .completed)
   }
 
+  @Test func `all that is needed is asked in a row, and what is left again is not asked for ever`()
+    throws
+  {
+    let one = #"{"linkId":"one","text":"One?","type":"string","required":true}"#
+    let two = #"{"linkId":"two","text":"Two?","type":"string","required":true}"#
+    var person = try Interviewee("\(one),\(two)")
+    person.type("skip", "skip", "0", "first")
+    #expect(person.question == "Two?")
+    person.type("skip")
+    #expect(person.page.contains("Still needed: 2. Two?"))
+    person.type("0", "second", "0")
+    #expect(person.turn.ending == .completed)
+  }
+
   @Test(arguments: ["9", "0x", "-1", "99999999999999999999"])
   func `a number that is not on the list is said`(_ line: String) throws {
     var person = try Interviewee(Self.form)
     person.type("Ana", "2", "x", line)
     #expect(person.page.contains("Error: there is no number"))
-    #expect(person.page.contains("Check your answers"))
+    #expect(person.page.contains("To finish, type 0."))
+  }
+
+  @Test func `an empty line says what to type, without the whole list`() throws {
+    var person = try Interviewee(Self.form)
+    person.type("Ana", "2", "x", "")
+    #expect(person.page.contains("To finish, type 0.") && !person.page.contains("1. Name?"))
+    person.type("review")
+    #expect(person.page.contains("1. Name?: Ana"))
+    person.type("", "0")
+    #expect(person.turn.ending == .completed)
   }
 
   @Test func `in the middle, Enter goes on where the person was`() throws {

@@ -32,7 +32,8 @@ import Testing
     ("27/3/26", "27 March 2026"), ("27/3/27", "27 March 1927"), ("27.3.00", "27 March 2000"),
     ("March 50", "March 1950"), ("Mar '98", "March 1998"), ("2019.", "2019"),
     ("year 2019", "2019"), ("  2019  ", "2019"), ("summer 2019", "2019"),
-    ("summer of 2019", "2019"), ("early 2019", "2019"), ("the end of 2019", "2019"),
+    ("summer of 2019", "2019"), ("early 2019", "2019"), ("born 3 March 1950", "3 March 1950"),
+    ("I was born on 3 March 1950", "3 March 1950"), ("the end of 2019", "2019"),
     ("late March 2019", "March 2019"), ("mid-march 2019", "March 2019"),
   ])
   func typedDates(line: String, shown: String) { #expect(Self.date.shown(line) == shown) }
@@ -52,9 +53,12 @@ import Testing
     ("5yrs ago", "2021"), ("about 5 years ago", "2021"), ("around five years ago", "2021"),
     ("~5 years ago", "2021"), ("5 years ago or so", "2021"), ("20 years", "2006"),
     ("for 20 years", "2006"), ("twenty-five years ago", "2001"), ("a couple of years ago", "2024"),
-    ("a year ago", "2025"), ("one year ago", "2025"), ("half a year ago", "September 2025"),
+    ("a year ago", "2025"), ("one year ago", "2025"), ("almost 3 years ago", "2023"),
+    ("half a year ago", "September 2025"),
     ("1.5 years ago", "September 2024"), ("two and a half years ago", "September 2023"),
     ("about 3 weeks ago", "February 2026"), ("last week", "March 2026"),
+    ("Monday", "9 March 2026"), ("last Saturday", "14 March 2026"), ("on Friday", "13 March 2026"),
+    ("Sunday", "8 March 2026"), ("this Tuesday", "10 March 2026"),
   ])
   func datesFromToday(line: String, shown: String) { #expect(Self.date.shown(line) == shown) }
 
@@ -78,6 +82,8 @@ import Testing
     ("3/4/50", "? 3 April 1950|4 March 1950"), ("03041950", "? 3 April 1950|4 March 1950"),
     ("12/11/2020", "? 12 November 2020|11 December 2020"),
     ("27 Febuary 2019", "? 27 February 2019"), ("Agust 2019", "? August 2019"),
+    ("more than 5 years ago", "? about 2021"), ("over 10 years", "? about 2016"),
+    ("less than a month ago", "? about February 2026"),
   ])
   func askedBack(line: String, shown: String) { #expect(Self.date.shown(line) == shown) }
 
@@ -87,7 +93,8 @@ import Testing
     ("2019-02-30", .noSuchDate), ("32 March 2019", .noSuchDate), ("March", .yearMissing),
     ("March 27", .yearMissing), ("27 March", .yearMissing), ("27/3", .yearMissing),
     ("mar 19", .yearMissing), ("5", .yearMissing), ("99", .yearMissing), ("hello", .notADate),
-    ("2010-2015", .noSuchDate), ("when I was 30", .notADate), ("a few years ago", .notADate),
+    ("2010-2015", .notADate), ("1990s", .notADate), ("2019 or 2020", .notADate),
+    ("when I was 30", .notADate), ("a few years ago", .notADate),
     ("1/2/3/4", .notADate), ("123456789", .notADate), ("99999999999999999999", .notADate),
     ("march april 2019", .notADate), ("²⁷ March 2019", .notADate), ("-", .notADate),
     ("100000 years ago", .notADate), ("3000 years ago", .notADate), ("0001", .notADate),

@@ -8,17 +8,23 @@ struct Question: Sendable {
   let item: FormItem
 
   /// 15 March 2026, a Sunday.
-  static let today = PartialDate(year: 2026, month: 3, day: 15) ?? firstDay
-  private static let firstDay = PartialDate("2026-01-01")!
+  static let today = date("2026-03-15")
+
+  static func date(_ text: String) -> PartialDate {
+    guard let date = PartialDate(text) else { preconditionFailure("\(text) is no date.") }
+    return date
+  }
 
   init(_ type: String, text: String = "Hours of sleep", _ members: String...) {
     let all = [#""linkId":"q""#, #""text":"\#(text)""#, #""type":"\#(type)""#] + members
     let json =
       #"{"resourceType":"Questionnaire","status":"active","item":[{"#
       + all.joined(separator: ",") + "}]}"
-    let document = try! JSONDocument(json)
-    let form = Form(Questionnaire(document.root)!, expandingValueSets: { _ in [] })
-    item = form.item(linkId: "q")!
+    guard let document = try? JSONDocument(json),
+      let questionnaire = Questionnaire(document.root),
+      let item = Form(questionnaire, expandingValueSets: { _ in [] }).item(linkId: "q")
+    else { preconditionFailure("The question is not well written: \(json)") }
+    self.item = item
   }
 
   func read(_ line: String) -> Reading {

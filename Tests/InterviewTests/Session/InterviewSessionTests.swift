@@ -1,4 +1,5 @@
 import FHIR
+import Foundation
 import LineEditor
 import Testing
 
@@ -30,15 +31,20 @@ import Testing
     )
   }
 
-  @Test(arguments: [
-    ([.line("2"), .line("Ana"), .line("0")], .ended(.completed)),
-    ([.line("2"), .line("stop"), .line("1")], .ended(.stopped)),
-    ([.line("2")], .endOfInput),
-    ([.disconnected], .disconnected),
-    ([.line("2"), .terminated(.hangUp)], .terminated(.hangUp)),
-    ([.interrupted(draft: ""), .redraw(draft: ""), .help(draft: ""), .line(""), .line("2"),
-      .back(draft: ""), .line("2"), .line("Ana"), .line("finish")], .ended(.completed)),
-  ] as [([LineOutcome], SessionOutcome)])
+  @Test(
+    arguments: [
+      ([.line("2"), .line("Ana"), .line("0")], .ended(.completed)),
+      ([.line("2"), .line("stop"), .line("1")], .ended(.stopped)),
+      ([.line("2")], .endOfInput),
+      ([.disconnected], .disconnected),
+      ([.line("2"), .terminated(.hangUp)], .terminated(.hangUp)),
+      (
+        [
+          .interrupted(draft: ""), .redraw(draft: ""), .help(draft: ""), .line(""), .line("2"),
+          .back(draft: ""), .line("2"), .line("Ana"), .line("finish"),
+        ], .ended(.completed)
+      ),
+    ] as [([LineOutcome], SessionOutcome)])
   func `comes to its end`(_ outcomes: [LineOutcome], _ expected: SessionOutcome) throws {
     #expect(try session(outcomes).session.run() == expected)
   }
@@ -108,6 +114,18 @@ import Testing
     #expect(output.text.contains("\u{1B}[H\u{1B}[2J\u{1B}[3J"))
   }
 
+  @Test func `plain text can be chosen on the first page, and nothing is cleared from then on`()
+    throws
+  {
+    let output = MemoryOutput()
+    let (session, _) = try session([.line("plain"), .line("2"), .line("Ana")], output: output)
+    _ = session.run()
+    let pages = output.text.components(separatedBy: "Signs?")
+    #expect(pages[0].contains("Type plain.") && pages[0].contains("\u{1B}[2J"))
+    #expect(pages.count > 2)
+    #expect(pages.dropFirst().allSatisfy { !$0.contains("\u{1B}") })
+  }
+
   @Test func `without an editor the typed lines are written down, and nothing is cleared`() throws {
     let output = MemoryOutput()
     _ = try session([.line("2"), .line("Ana")], output: output, isInteractive: false).session.run()
@@ -120,9 +138,10 @@ import Testing
       [.line("2"), .line("Ana"), .line("change 2"), .line("Bea")],
       size: TerminalSize(columns: 40, rows: 12))
     _ = session.run()
-    #expect(session.conversation.response.nodes(linkId: "name").map {
-      session.conversation.response.answers(of: $0).map(\.value)
-    } == [[.string("Bea")]])
+    #expect(
+      session.conversation.response.nodes(linkId: "name").map {
+        session.conversation.response.answers(of: $0).map(\.value)
+      } == [[.string("Bea")]])
     #expect(reader.requests.count >= 4)
   }
 }

@@ -1,5 +1,6 @@
 import FHIR
 import LineEditor
+import Testing
 
 @testable import FormFiller
 @testable import Interview
@@ -64,9 +65,10 @@ extension InterviewSetting {
 
 enum TestClock {
   static let now: PartialDateTime = {
-    let date = PartialDate(year: 2026, month: 3, day: 27)
-    let time = TimeOfDay(hour: 9, minute: 30, second: 0)
-    return date.flatMap { PartialDateTime(date: $0, time: time, offsetMinutes: 0) }!
+    guard let now = PartialDateTime("2026-03-27T09:30:00Z") else {
+      preconditionFailure("The time of the tests is not a time.")
+    }
+    return now
   }()
 }
 
@@ -77,7 +79,7 @@ extension Form {
       {"resourceType":"Questionnaire","url":"https://example.org/test","status":"active",
        "item":[\(items)]}
       """
-    return Form(Questionnaire(try JSONDocument(text).root)!) { _ in [] }
+    return Form(try #require(Questionnaire(try JSONDocument(text).root))) { _ in [] }
   }
 }
 

@@ -1,16 +1,17 @@
 import FHIR
 import FormFiller
+import SeededRandomness
 import Testing
 
 /// Answers a form at random, as a person could: answers, declines, skips, adds rows, stops early.
 struct RandomAnswers {
-  var random: SeededRandom
+  var random: SeededGenerator
   /// The texts that were typed; each is unlike any other text.
   private(set) var words: [String] = []
   private let stopsEarly: Bool
 
   init(seed: Int) {
-    random = SeededRandom(seed: seed)
+    random = SeededGenerator(seed: seed)
     stopsEarly = random.happens(onceIn: 3)
   }
 

@@ -1,5 +1,6 @@
 import FHIR
 import FormFiller
+import SeededRandomness
 import Testing
 
 @testable import Referral
@@ -7,11 +8,11 @@ import Testing
 /// Forms of every shape: groups in groups, rows, questions under answers, conditions, sections,
 /// sensitive groups, gates, hidden and read-only items.
 struct RandomForm {
-  private var random: SeededRandom
+  private var random: SeededGenerator
   private var count = 0
   private var booleans: [String] = []
 
-  init(seed: Int) { random = SeededRandom(seed: seed) }
+  init(seed: Int) { random = SeededGenerator(seed: seed) }
 
   /// A form.
   static func form(seed: Int) throws -> Form {

@@ -1,6 +1,7 @@
 import FHIR
 import FormFiller
 import Foundation
+import Library
 import Testing
 
 @testable import Referral
@@ -51,7 +52,8 @@ enum TestForm {
     return Form(try #require(Questionnaire(document.root))) { _ in
       // Any concepts do; what the value sets hold is not tested here.
       ["one", "two", "three"].map { (name: String) in
-        Coding(system: "https://example.org/concepts", code: name, display: "Concept \(name)")
+        Concept(
+          Coding(system: "https://example.org/concepts", code: name, display: "Concept \(name)"))
       }
     }
   }

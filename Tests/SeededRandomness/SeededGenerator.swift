@@ -1,4 +1,4 @@
-/// Random numbers that are the same for the same seed (SplitMix64).
+/// Random numbers that are the same for the same seed (SplitMix64), so that a failure is seen again.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
@@ -19,13 +19,23 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     Int.random(in: 0..<100, using: &self) < times
   }
 
+  /// Whether something happens that happens once in so many times.
+  public mutating func happens(onceIn times: Int) -> Bool {
+    Int.random(in: 0..<times, using: &self) == 0
+  }
+
   /// A number from a range.
   public mutating func number(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &self)
   }
 
-  /// One of several; the first if there is only that.
+  /// One of several, of which there is at least one.
   public mutating func pick<Element>(from elements: [Element]) -> Element {
     elements[Int.random(in: 0..<elements.count, using: &self)]
+  }
+
+  /// One of several, or nil when there are none.
+  public mutating func pick<Element>(_ elements: [Element]) -> Element? {
+    elements.randomElement(using: &self)
   }
 }
