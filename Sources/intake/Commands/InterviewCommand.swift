@@ -76,8 +76,11 @@ struct InterviewCommand: ParsableCommand {
     let keeper = AnswerKeeper(
       response: session.conversation.response, settings: settings, draft: draft,
       folder: destination?.folder)
-    try InterviewEnd(keeper: keeper, reader: reader, destination: destination, format: format)
-      .finish(after: outcome)
+    try InterviewEnd(
+      keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
+      format: format
+    )
+    .finish(after: outcome)
   }
 
   private func setting(_ settings: Settings) -> InterviewSetting {

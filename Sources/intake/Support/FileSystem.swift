@@ -57,7 +57,7 @@ enum FileSystem {
 
   /// The path of a name in a folder.
   static func path(_ name: String, in folder: String) -> String {
-    if name.hasPrefix("/") { return name }
+    if name.hasPrefix("/") || folder == "." { return name }
     return folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 

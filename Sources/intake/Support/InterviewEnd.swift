@@ -11,6 +11,8 @@ struct InterviewEnd {
   let reader: any LineReader
   /// Where the summary goes, or nil to ask.
   let destination: Destination?
+  /// The file of the questionnaire, where the command line named one.
+  let questionnaire: String?
   /// The format of the summary, or nil for that of the file's ending.
   let format: SummaryFormat?
 
@@ -45,7 +47,8 @@ struct InterviewEnd {
         ErrorReport.write("\(failure.cause)")
         say(
           "All answers are kept in \(failure.answers).\n"
-            + "To write the summary from them: intake summary \(failure.answers)")
+            + "To write the summary from them: "
+            + command("summary", failure.answers, naming: "--questionnaire"))
       } catch {
         ErrorReport.write("\(error)")
       }
@@ -91,9 +94,16 @@ struct InterviewEnd {
     guard keeper.response.holdsAnswers else { return }
     do {
       let path = try keeper.keepDraft()
-      say("The answers so far are in \(path).\nTo go on: intake --from \(path)")
+      let start = questionnaire == nil ? "intake" : command("interview", naming: nil)
+      say("The answers so far are in \(path).\nTo go on: \(start) --from \(path)")
     } catch {
       throw InputError("the answers so far could not be kept: \(error)")
     }
+  }
+
+  /// A command line for what comes next, with the questionnaire that this one named.
+  private func command(_ words: String..., naming option: String?) -> String {
+    let named = questionnaire.map { [option, $0].compactMap { $0 } } ?? []
+    return (["intake"] + words + named).joined(separator: " ")
   }
 }

@@ -87,8 +87,24 @@ import Testing
     #expect(run.status == .exited(3))
     #expect(
       run.errors
-        == "The answers so far are in draft.json.\nTo go on: intake --from draft.json\n")
+        == "The answers so far are in draft.json.\n"
+        + "To go on: intake interview form.json --from draft.json\n")
     #expect(folder.names == ["draft.json", "form.json"])
     #expect(try folder.text(of: "draft.json").contains("\"valueBoolean\": true"))
+  }
+
+  /// The command that is said to go on with works when it is typed.
+  @Test(arguments: [[], ["form.json"]])
+  func theCommandThatIsSaidWorks(_ form: [String]) throws {
+    let folder = try WorkFolder()
+    try folder.write(Forms.short, to: "form.json")
+    let run = try Program.run(
+      ["interview"] + form + ["--output", "out.txt"], in: folder, input: "yes\n")
+    let command = try #require(run.errorLines.last).replacing("To go on: intake ", with: "")
+    let words = command.split(separator: " ").map(String.init)
+    let next = try Program.run(words + ["--output", "out.txt"], in: folder, input: "review\n")
+    #expect(next.errors == run.errors)
+    #expect(next.output.contains("Yes"))
+    #expect(next.status == .exited(3))
   }
 }

@@ -11,12 +11,14 @@ enum Program {
 
   static let questionnaires = "\(package)/Questionnaires"
 
-  /// The shell goes to the test's folder and then becomes the program.
+  /// The shell goes to the test's folder and then becomes the program, with the usual signals
+  /// whatever the runner of the tests ignores.
   private static func command(
     _ arguments: [String], in folder: WorkFolder, after preparation: String
   ) -> [String] {
     [
-      "-c", "cd \"$1\" && shift && \(preparation) exec \"$@\"", "sh", folder.path,
+      "-c", "cd \"$1\" && shift && \(preparation) exec env --default-signal \"$@\"", "sh",
+      folder.path,
       BuiltProduct.path("intake"),
     ] + arguments
   }
