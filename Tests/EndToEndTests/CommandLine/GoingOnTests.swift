@@ -107,4 +107,17 @@ import Testing
     #expect(next.output.contains("Yes"))
     #expect(next.status == .exited(3))
   }
+
+  /// Who takes consent back leaves nothing, not even the draft of the day before.
+  @Test func consentTakenBackRemovesTheDraft() throws {
+    let folder = try WorkFolder()
+    let first = try Program.run(["--output", "out.txt"], in: folder, input: "yes\nyes\nnone\n")
+    #expect(first.status == .exited(3))
+    let draft = try #require(folder.names.first)
+    let second = try Program.run(
+      ["--from", draft, "--output", "out.txt"], in: folder, input: "review\n1\nno\n\n")
+    #expect(second.output.contains("We did not keep any answers."))
+    #expect(second.status == .exited(0))
+    #expect(folder.names.isEmpty)
+  }
 }
