@@ -13,7 +13,8 @@ import Testing
     ("a\u{0}b\u{7}c\u{1B}[31md\u{7F}e", "abc[31mde"), ("a\u{9B}b\u{80}c", "abc"),
     ("a\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}b", "ab"),
     ("a\u{2066}\u{2067}\u{2068}\u{2069}b", "ab"), ("a\u{200E}\u{200F}\u{61C}b", "ab"),
-    ("\u{FEFF}a\u{FEFF}", "a"), ("a\tb", "a b"), ("a\nb", "a b"), ("a\r\nb", "a b"),
+    ("\u{FEFF}a\u{FEFF}", "a"), ("a\u{E0041}\u{E007F}b", "ab"), ("a\tb", "a b"), ("a\nb", "a b"),
+    ("a\r\nb", "a b"),
     ("a\rb", "a b"), ("a\u{85}b", "a b"), ("a\u{2028}b\u{2029}c", "a b c"),
     ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("👩\u{200D}👩", "👩\u{200D}👩"),
   ])

@@ -41,7 +41,7 @@ public final class Form: Sendable {
   }
 
   /// Whether nothing is so wrong that the form cannot be used.
-  public var isUsable: Bool { !problems.contains { $0.severity == .error } }
+  public var isUsable: Bool { !problems.contains { $0.preventsUse } }
 
   /// The item with a linkId.
   public func item(linkId: String) -> FormItem? { indexByLinkId[linkId].map { items[$0] } }

@@ -19,6 +19,12 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
   /// Where the item stands in its file.
   public let position: SourcePosition
 
+  /// Whether the form cannot be filled because of it.
+  ///
+  /// Several conditions of which nothing says how they count are an error of the author; the form is
+  /// filled all the same, with any of them counting.
+  public var preventsUse: Bool { severity == .error && kind != .missingBehavior }
+
   /// The problem in words: where, what and how to mend it.
   public var description: String {
     let place = linkId.map { "linkId '\($0)': " } ?? ""

@@ -147,7 +147,8 @@ public struct Conversation {
   /// A line that was longer than the limit.
   public mutating func receiveCutLine(draft: String, limit: Int) -> Turn {
     remarks = [.error(wording.lineTooLong(limit: limit))]
-    keep(draft: draft)
+    // Long text is kept to be shortened; in a short answer it would only fill the screen.
+    keep(draft: askedItem?.type == .text ? draft : "")
     return show()
   }
 

@@ -18,7 +18,8 @@ struct AnsweredFormArguments: ParsableArguments {
     _ library: LibraryOptions
   ) throws -> (response: QuestionnaireResponse, found: (file: String, form: Form)) {
     let source = try JSONFile.response(response)
-    let folder = try QuestionnaireFolder(named: library.questionnaires)
+    let folder = try QuestionnaireFolder(
+      named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     return (source, try FormChoice(folder: folder).form(named: questionnaire, for: source))
   }
 }

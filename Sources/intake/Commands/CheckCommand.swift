@@ -23,7 +23,8 @@ struct CheckCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    let folder = try QuestionnaireFolder(named: library.questionnaires)
+    let folder = try QuestionnaireFolder(
+      named: library.questionnaires, need: files.isEmpty ? .required : .optional)
     let report = files.isEmpty ? checkFolder(folder) : checkFiles(folder)
     for line in report.lines { try StandardStream.output.write(line + "\n") }
     try StandardStream.output.write(report.count + "\n")

@@ -104,7 +104,8 @@ struct InterviewCommand: ParsableCommand {
   // MARK: - Where it starts
 
   private func startingPoint(_ draft: DraftFile?) throws -> Response {
-    let folder = try QuestionnaireFolder(named: library.questionnaires)
+    let folder = try QuestionnaireFolder(
+      named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
       try FormReport.refuseUnusable(found.form, in: found.file)

@@ -29,6 +29,6 @@ enum FormReport {
   static func refuseUnusable(_ form: Form, in file: String) throws {
     guard !form.isUsable else { return }
     throw InputError(
-      form.problems.filter { $0.severity == .error }.map { text($0, in: file) })
+      form.problems.filter(\.preventsUse).map { text($0, in: file) })
   }
 }

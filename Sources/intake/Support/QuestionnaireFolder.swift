@@ -11,8 +11,16 @@ struct QuestionnaireFolder {
 
   /// Opens the folder that the command line names, else the environment, else the one beside the
   /// program or where a package installs it, else the one in the working folder.
-  init(named name: String?) throws {
+  ///
+  /// - Parameter need: Whether something of the folder is asked for, or only a file that may name
+  ///   vocabularies in it.
+  init(named name: String?, need: Need = .required) throws {
     guard let path = Self.find(named: name) else {
+      if need == .optional {
+        path = "."
+        library = Library(resources: [])
+        return
+      }
       throw InputError(
         "no folder Questionnaires was found beside the program or in the working folder. "
           + "Name it with --questionnaires or in INTAKE_QUESTIONNAIRES.")
@@ -25,6 +33,12 @@ struct QuestionnaireFolder {
         try FileSystem.bytes(of: FileSystem.path(file, in: path))
       }
     } catch { throw InputError("\(error)") }
+  }
+
+  /// Whether it matters that there is a folder.
+  enum Need {
+    case required
+    case optional
   }
 
   private static func find(named name: String?) -> String? {

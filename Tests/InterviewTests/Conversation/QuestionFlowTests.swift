@@ -112,6 +112,17 @@ import Testing
     #expect(person.values("any") == [[.boolean(true)]])
   }
 
+  @Test(arguments: [("string", ""), ("text", "far too long")])
+  func `a line that was cut is said; only long text stays in the line`(
+    _ type: String, _ prefill: String
+  ) throws {
+    var person = try Interviewee(#"{"linkId":"a","text":"A?","type":"\#(type)"}"#)
+    person.turn = person.conversation.receiveCutLine(draft: "far too long", limit: 2000)
+    #expect(person.page.contains("Error: your answer is too long. Use 2000 letters or less."))
+    #expect(person.turn.prefill == prefill)
+    #expect(person.states("a") == [.notReached])
+  }
+
   @Test func `the first question has nothing before it`() throws {
     var person = try Interviewee(Self.branch)
     person.type("back")
