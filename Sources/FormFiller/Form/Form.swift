@@ -34,7 +34,7 @@ public final class Form: Sendable {
     self.questionnaire = questionnaire
     items = compiler.items
     topItems = compiler.topItems
-    problems = compiler.problems
+    problems = compiler.problems()
     helpPages = compiler.items.indices.filter { compiler.items[$0].helpPage != nil }
     indexByLinkId = compiler.indexByLinkId
     hasDuplicateLinkIds = compiler.hasDuplicateLinkIds

@@ -6,11 +6,25 @@ struct FormCompiler {
   let questionnaire: Questionnaire
   var items: [FormItem] = []
   var topItems: [Int] = []
-  var problems: [FormProblem] = []
+  /// What is wrong so far, with the node that it is wrong with.
+  private var notes: [Note] = []
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
   /// What the value sets that were asked for so far hold, or why they cannot be used.
   private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
+
+  private struct Note {
+    let kind: NoteKind
+    let severity: FormProblem.Severity
+    let node: JSONNode
+    let linkId: String?
+  }
+
+  /// What is wrong, before places in the file are worked out.
+  private enum NoteKind {
+    case problem(FormProblem.Kind)
+    case duplicateLinkId(first: JSONNode)
+  }
 
   /// A reason why a value set cannot be used.
   private struct ExpansionError: Error {
@@ -31,15 +45,34 @@ struct FormCompiler {
     }
     for index in items.indices { compileConditions(of: index) }
     rankItems()
-    problems.sort { $0.position < $1.position }
+  }
+
+  /// What is wrong with the questionnaire, in the order of its file.
+  ///
+  /// Finding a place means reading the file up to it, so that all are found together.
+  func problems() -> [FormProblem] {
+    let firsts = notes.map { note in
+      if case .duplicateLinkId(let first) = note.kind { first } else { note.node }
+    }
+    let positions = JSONNode.positions(of: notes.map(\.node) + firsts)
+    let problems = notes.enumerated().map { index, note in
+      let kind =
+        switch note.kind {
+        case .problem(let kind): kind
+        case .duplicateLinkId:
+          FormProblem.Kind.duplicateLinkId(first: positions[notes.count + index])
+        }
+      return FormProblem(
+        severity: note.severity, kind: kind, linkId: note.linkId, position: positions[index])
+    }
+    return problems.sorted { $0.position < $1.position }
   }
 
   mutating func note(
     _ kind: FormProblem.Kind, _ severity: FormProblem.Severity = .error, at node: JSONNode,
     linkId: String?
   ) {
-    problems.append(
-      FormProblem(severity: severity, kind: kind, linkId: linkId, position: node.position))
+    notes.append(Note(kind: .problem(kind), severity: severity, node: node, linkId: linkId))
   }
 
   // MARK: - Items
@@ -76,8 +109,10 @@ struct FormCompiler {
     }
     if let first = indexByLinkId[linkId] {
       hasDuplicateLinkIds = true
-      note(
-        .duplicateLinkId(first: items[first].source.node.position), at: source.node, linkId: linkId)
+      notes.append(
+        Note(
+          kind: .duplicateLinkId(first: items[first].source.node), severity: .error,
+          node: source.node, linkId: linkId))
     } else {
       indexByLinkId[linkId] = index
     }
