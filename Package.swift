@@ -14,6 +14,7 @@ let package = Package(
   targets: [
     // The core: no input or output, no clock, no terminal.
     .target(name: "FHIR"),
+    .target(name: "FHIRPath", dependencies: ["FHIR"]),
     .target(name: "Library", dependencies: ["FHIR"]),
     .target(name: "FormFiller", dependencies: ["FHIR", "Library"]),
     .target(
@@ -28,7 +29,7 @@ let package = Package(
     .executableTarget(
       name: "intake",
       dependencies: [
-        "FHIR", "Library", "FormFiller", "Referral", "LineEditor", "Interview",
+        "FHIR", "FHIRPath", "Library", "FormFiller", "Referral", "LineEditor", "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ]),
@@ -36,6 +37,7 @@ let package = Package(
     // Tests beside their room; EndToEndTests drives the real program over a pseudo-terminal.
     .target(name: "SeededRandomness", path: "Tests/SeededRandomness"),
     .testTarget(name: "FHIRTests", dependencies: ["FHIR", "SeededRandomness"]),
+    .testTarget(name: "FHIRPathTests", dependencies: ["FHIRPath", "SeededRandomness"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library"]),
     .target(
       name: "FormGenerator", dependencies: ["FHIR", "SeededRandomness"], path: "Tests/FormGenerator"

@@ -4,27 +4,27 @@
 /// `end`, so that walking a tree is walking an array. Numbers stay the text they were, members stay
 /// in their order, and nothing is dropped: what is read is written back the same.
 public final class JSONDocument: Sendable {
-  struct Node: Sendable {
+  package struct Node: Sendable {
     /// Index into `names`, or `JSONDocument.noName` for a root or an array element.
-    var name: UInt32
-    var kind: JSONNode.Kind
+    package var name: UInt32
+    package var kind: JSONNode.Kind
     /// Index of the first node after this one and all its descendants.
-    var end: UInt32
+    package var end: UInt32
     /// Where the text of a string, number or boolean starts in `text`.
-    var textStart: UInt32
-    var textLength: UInt32
+    package var textStart: UInt32
+    package var textLength: UInt32
     /// Where the value starts in the source.
     var offset: UInt32
   }
 
-  static let noName = UInt32.max
+  package static let noName = UInt32.max
 
   /// The source, followed by the decoded text of strings that held escapes.
-  let text: [UInt8]
+  package let text: [UInt8]
   /// How many bytes of `text` are the source.
   let sourceLength: Int
-  let nodes: [Node]
-  let names: NameTable
+  package let nodes: [Node]
+  package let names: NameTable
 
   init(text: [UInt8], sourceLength: Int, nodes: [Node], names: NameTable) {
     self.text = text

@@ -16,8 +16,13 @@ public struct JSONNode: Sendable {
     case object
   }
 
-  let document: JSONDocument
-  let index: Int
+  package let document: JSONDocument
+  package let index: Int
+
+  package init(document: JSONDocument, index: Int) {
+    self.document = document
+    self.index = index
+  }
 
   @inline(__always) private var node: JSONDocument.Node { document.nodes[index] }
 

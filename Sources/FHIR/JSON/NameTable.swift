@@ -1,7 +1,7 @@
 /// The member names of one document, each kept once.
-struct NameTable: Sendable {
+package struct NameTable: Sendable {
   /// Where each name lies in the document's text.
-  private(set) var ranges: [Range<Int>] = []
+  package private(set) var ranges: [Range<Int>] = []
   /// Open addressing over `ranges`, where -1 is an empty slot and the size a power of two.
   private var slots: [Int32] = Array(repeating: -1, count: 256)
 

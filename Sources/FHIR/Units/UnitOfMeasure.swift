@@ -21,9 +21,9 @@ public struct UnitOfMeasure: Sendable, Equatable {
 
   let dimension: Dimension
   /// The base amount is `(value + offset) * numerator / denominator`.
-  let numerator: ExactDecimal
-  let denominator: ExactDecimal
-  let offset: ExactDecimal
+  package let numerator: ExactDecimal
+  package let denominator: ExactDecimal
+  package let offset: ExactDecimal
 
   /// Reads a unit code such as `mg`, `kg/m2`, `mm[Hg]` or `[degF]`; nil when it is not known.
   public init?(_ code: String) {
@@ -68,7 +68,7 @@ public struct UnitOfMeasure: Sendable, Equatable {
   public func isCommensurable(with other: UnitOfMeasure) -> Bool { dimension == other.dimension }
 
   /// Compares an amount in this unit with one in another.
-  func ordering(
+  package func ordering(
     of value: ExactDecimal, against otherValue: ExactDecimal, in other: UnitOfMeasure
   ) -> PartialOrdering {
     guard isCommensurable(with: other),

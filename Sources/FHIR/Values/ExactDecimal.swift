@@ -20,18 +20,26 @@ public struct ExactDecimal: Sendable {
   /// Reads a number as JSON writes it, with or without exponent; nil when it is not one or is too
   /// long to be kept exactly.
   public init?(_ text: some StringProtocol) {
+    var text = String(text)
+    guard let value = text.withUTF8({ ExactDecimal(utf8: $0) }) else { return nil }
+    self = value
+  }
+
+  /// Reads a number as JSON writes it from its UTF-8 bytes.
+  package init?(utf8 text: UnsafeBufferPointer<UInt8>) {
     var mantissa: Int128 = 0
     var scale = 0
     var digits = 0
     var isNegative = false
     var isFraction = false
-    var bytes = Array(text.utf8)[...]
-    if bytes.first == UInt8(ascii: "-") {
+    var offset = 0
+    if text.first == UInt8(ascii: "-") {
       isNegative = true
-      bytes.removeFirst()
+      offset = 1
     }
-    while let byte = bytes.first, byte | 0x20 != UInt8(ascii: "e") {
-      bytes.removeFirst()
+    while offset < text.count, text[offset] | 0x20 != UInt8(ascii: "e") {
+      let byte = text[offset]
+      offset += 1
       if byte == UInt8(ascii: "."), !isFraction, digits > 0 {
         isFraction = true
         continue
@@ -45,8 +53,8 @@ public struct ExactDecimal: Sendable {
       if isFraction { scale += 1 }
     }
     guard digits > 0, !(isFraction && scale == 0) else { return nil }
-    if !bytes.isEmpty {
-      guard let exponent = Int(String(decoding: bytes.dropFirst(), as: UTF8.self)),
+    if offset < text.count {
+      guard let exponent = Int(String(decoding: text[(offset + 1)...], as: UTF8.self)),
         -100...100 ~= exponent
       else { return nil }
       scale -= exponent
@@ -82,7 +90,7 @@ public struct ExactDecimal: Sendable {
   /// Whether the number is below zero.
   public var isNegative: Bool { mantissa < 0 }
 
-  static func scale(_ mantissa: Int128, by digits: Int) -> Int128? {
+  package static func scale(_ mantissa: Int128, by digits: Int) -> Int128? {
     var mantissa = mantissa
     for _ in 0..<digits {
       let (product, isTooBig) = mantissa.multipliedReportingOverflow(by: 10)

@@ -53,7 +53,7 @@ public struct PartialDate: Sendable, Hashable {
   }
 
   // The count of days by years that begin in March, so that a leap day ends a year.
-  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+  package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted / 400
     let yearOfEra = shifted - era * 400
@@ -105,7 +105,7 @@ extension PartialDate: CustomStringConvertible {
 }
 
 /// A number with leading zeros.
-func digits(_ value: Int, _ width: Int) -> String {
+package func digits(_ value: Int, _ width: Int) -> String {
   let text = String(value)
   return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
 }

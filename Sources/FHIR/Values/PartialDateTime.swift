@@ -42,7 +42,8 @@ public struct PartialDateTime: Sendable, Hashable {
     self.init(date: date, time: time, offsetMinutes: offset)
   }
 
-  private static func offset(_ zone: some StringProtocol) -> Int? {
+  /// Minutes east of UTC of `Z` or `+10:00`; nil for anything else.
+  package static func offset(_ zone: some StringProtocol) -> Int? {
     if zone == "Z" { return 0 }
     let parts = zone.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2,

@@ -9,7 +9,8 @@ public enum PartialOrdering: Sendable, Equatable {
   /// It cannot be told: a date without its day, or units that do not convert.
   case undecidable
 
-  init<Value: Comparable>(_ left: Value, _ right: Value) {
+  /// How two values of one type stand to each other.
+  public init<Value: Comparable>(_ left: Value, _ right: Value) {
     self = left < right ? .ascending : (left == right ? .same : .descending)
   }
 }

@@ -2,8 +2,10 @@
 public struct TimeOfDay: Sendable, Hashable {
   /// The hour, 0 to 23.
   public let hour: Int
-  /// The minute, 0 to 59.
+  /// The minute, 0 to 59; 0 where it is not known.
   public let minute: Int
+  /// Whether the minute is known; FHIR's own times always say it.
+  public let isMinuteKnown: Bool
   /// The second with its fraction, 0 to below 61 (a leap second), if it is known.
   public let second: ExactDecimal?
 
@@ -14,6 +16,16 @@ public struct TimeOfDay: Sendable, Hashable {
     self.hour = hour
     self.minute = minute
     self.second = second
+    isMinuteKnown = true
+  }
+
+  /// Makes a time of which only the hour is known, as FHIRPath has it; nil when there is no such.
+  public init?(hour: Int) {
+    guard 0...23 ~= hour else { return nil }
+    self.hour = hour
+    minute = 0
+    second = nil
+    isMinuteKnown = false
   }
 
   /// Reads `14:30`, `14:30:00` or `14:30:00.250`; nil for anything else.
@@ -35,6 +47,10 @@ public struct TimeOfDay: Sendable, Hashable {
 
   /// Compares as far as both times are known.
   public func ordering(against other: TimeOfDay) -> PartialOrdering {
+    guard isMinuteKnown, other.isMinuteKnown else {
+      let order = PartialOrdering(hour, other.hour)
+      return order == .same && isMinuteKnown != other.isMinuteKnown ? .undecidable : order
+    }
     let order = PartialOrdering(hour * 60 + minute, other.hour * 60 + other.minute)
     guard order == .same else { return order }
     switch (second, other.second) {
@@ -46,8 +62,9 @@ public struct TimeOfDay: Sendable, Hashable {
 }
 
 extension TimeOfDay: CustomStringConvertible {
-  /// The time as FHIR writes it; seconds stand only if they are known.
+  /// The time as FHIR writes it; minutes and seconds stand only if they are known.
   public var description: String {
+    guard isMinuteKnown else { return digits(hour, 2) }
     let start = digits(hour, 2) + ":" + digits(minute, 2)
     guard let second else { return start }
     return start + ":" + (second < 10 ? "0" : "") + second.description

@@ -1,0 +1,40 @@
+import FHIR
+
+/// Answers what an expression asks and a resource alone cannot say.
+///
+/// Each function has a default that gives nil: then the evaluation ends in an error that names the
+/// function, and never in an empty result that looks like an answer.
+public protocol FHIRPathHost: Sendable {
+  /// The resource that a reference or a canonical URL means; an empty list when there is none.
+  func resolve(_ reference: String, from node: ResourceNode?) throws -> [ResourceNode]?
+  /// Whether a code, Coding or CodeableConcept is in a value set.
+  func isMember(_ value: FHIRPathValue, of valueSet: String) throws -> Bool?
+  /// Whether one code is the same as another or above it.
+  func subsumes(_ ancestor: FHIRPathValue, _ descendant: FHIRPathValue) throws -> Bool?
+  /// Whether a value conforms to a profile that is not a type of R4.
+  func conforms(_ node: ResourceNode, to profile: String) throws -> Bool?
+  /// The score of an answer or a Coding whose own extensions do not say it; an empty list when it
+  /// has none.
+  func weight(of node: ResourceNode) throws -> [ExactDecimal]?
+}
+
+extension FHIRPathHost {
+  /// Not known.
+  public func resolve(_ reference: String, from node: ResourceNode?) throws -> [ResourceNode]? {
+    nil
+  }
+
+  /// Not known.
+  public func isMember(_ value: FHIRPathValue, of valueSet: String) throws -> Bool? { nil }
+
+  /// Not known.
+  public func subsumes(
+    _ ancestor: FHIRPathValue, _ descendant: FHIRPathValue
+  ) throws -> Bool? { nil }
+
+  /// Not known.
+  public func conforms(_ node: ResourceNode, to profile: String) throws -> Bool? { nil }
+
+  /// Not known.
+  public func weight(of node: ResourceNode) throws -> [ExactDecimal]? { nil }
+}

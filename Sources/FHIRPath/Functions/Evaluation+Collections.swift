@@ -1,0 +1,325 @@
+extension Evaluation {
+  /// A function that gives any number of items.
+  func eachOfFunction(_ index: Int32, _ frame: Frame, _ sink: Sink) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    switch instruction.function {
+    case .where, .select: return try eachFiltered(index, frame, sink)
+    case .ofType:
+      return try each(instruction.first, frame) { item throws(FHIRPathError) in
+        guard isExactly(item, TypeSpecifier(number: instruction.detail)) else { return true }
+        return try sink(item)
+      }
+    case .extension: return try eachExtension(index, frame, sink)
+    case .children: return try eachChild(index, frame, sink)
+    case .descendants: return try eachDescendant(index, frame, sink)
+    case .repeat: return try eachOf(try repeated(index, frame, isDistinct: true), sink)
+    case .repeatAll: return try eachOf(try repeated(index, frame, isDistinct: false), sink)
+    case .tail, .skip, .take: return try eachPart(index, frame, sink)
+    case .iif: return try eachChosen(index, frame, sink)
+    case .aggregate: return try eachOf(try aggregate(index, frame), sink)
+    case .combine:
+      guard try each(instruction.first, frame, sink) else { return false }
+      return try each(instruction.argument, frame, sink)
+    case .union: return try eachOf(try union(index, frame), sink)
+    case .distinct:
+      return try eachOf(try distinct(try collect(instruction.first, frame), index), sink)
+    case .intersect, .exclude: return try eachCompared(index, frame, sink)
+    case .coalesce:
+      for argument in [instruction.first] + arguments(index) {
+        // Called on nothing, only the arguments count.
+        if argument == instruction.first, instructions[Int(argument)].code == .this { continue }
+        let items = try collect(argument, frame)
+        if !items.isEmpty { return try eachOf(items, sink) }
+      }
+      return true
+    case .sort: return try eachOf(try sorted(index, frame), sink)
+    case .trace: return try eachTraced(index, frame, sink)
+    case .defineVariable: return try eachDefining(index, frame, sink)
+    case .toChars, .split: return try eachOf(try pieces(index, frame), sink)
+    case .type:
+      return try each(instruction.first, frame) { item throws(FHIRPathError) in
+        try sink(.type(typeInformation(of: item)))
+      }
+    default: return try eachOfHost(index, frame, sink)
+    }
+  }
+
+  // MARK: - Filters
+
+  private func eachFiltered(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    let isWhere = instruction.function == .where
+    var position: Int32 = -1
+    return try each(instruction.first, frame) { item throws(FHIRPathError) in
+      position += 1
+      let inner = Frame(item, index: position)
+      guard isWhere else { return try each(instruction.argument, inner, sink) }
+      return try boolean(instruction.argument, inner) == true ? sink(item) : true
+    }
+  }
+
+  private func eachPart(_ index: Int32, _ frame: Frame, _ sink: Sink) throws(FHIRPathError) -> Bool
+  {
+    let instruction = instructions[Int(index)]
+    let isTake = instruction.function == .take
+    var number = 1
+    if instruction.argument >= 0 {
+      guard let argument = try integer(instruction.argument, frame) else { return true }
+      number = argument
+    }
+    if isTake, number <= 0 { return true }
+    var place = 0
+    var isOpen = true
+    try each(instruction.first, frame) { item throws(FHIRPathError) in
+      place += 1
+      if !isTake, place <= number { return true }
+      isOpen = try sink(item)
+      return isOpen && !(isTake && place >= number)
+    }
+    return isOpen
+  }
+
+  private func eachCompared(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    var items = try collect(instruction.first, frame)
+    let others = try collect(instruction.argument, frame)
+    let isIntersection = instruction.function == .intersect
+    if isIntersection { items = try distinct(items, index) }
+    for item in items where try has(others, item, index) == isIntersection {
+      if try !sink(item) { return false }
+    }
+    return true
+  }
+
+  private func eachChosen(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    var inner = frame
+    if instructions[Int(instruction.first)].code != .this {
+      let items = try collect(instruction.first, frame)
+      guard items.count <= 1 else { throw error(.severalItems(use: "iif()"), index) }
+      inner = Frame(items, index: frame.index)
+    } else if let items = frame.items, items.count > 1 {
+      throw error(.severalItems(use: "iif()"), index)
+    }
+    let then = second(index)
+    if try boolean(instruction.argument, inner) == true { return try each(then, inner, sink) }
+    let otherwise = instructions[Int(then)].next
+    return otherwise < 0 ? true : try each(otherwise, inner, sink)
+  }
+
+  // MARK: - The tree
+
+  private func eachChild(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
+      guard case .node(let reference) = item else { return true }
+      let nodes = nodes(reference.tree)
+      var child = reference.index + 1
+      while child < nodes[Int(reference.index)].end {
+        try step(index)
+        if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
+        child = nodes[Int(child)].end
+      }
+      return true
+    }
+  }
+
+  private func eachDescendant(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
+      guard case .node(let reference) = item else { return true }
+      let end = nodes(reference.tree)[Int(reference.index)].end
+      var child = reference.index + 1
+      while child < end {
+        try step(index)
+        if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
+        child += 1
+      }
+      return true
+    }
+  }
+
+  /// `extension('url')`: the extensions with this URL.
+  private func eachExtension(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    guard let url = try string(instruction.argument, frame) else { return true }
+    let extensionName = table.name("extension")
+    let urlName = table.name("url")
+    return try each(instruction.first, frame) { item throws(FHIRPathError) in
+      guard case .node(let reference) = item else { return true }
+      return try eachChild(of: reference, named: extensionName, index) {
+        item throws(FHIRPathError) in
+        guard case .node(let found) = item else { return true }
+        var isWanted = false
+        _ = try eachChild(of: found, named: urlName, index) { place throws(FHIRPathError) in
+          if case .node(let place) = place { isWanted = isText(place, url) }
+          return false
+        }
+        return isWanted ? try sink(item) : true
+      }
+    }
+  }
+
+  /// `repeat()` and `repeatAll()`: what the projection gives, and gives of that, and so on.
+  private func repeated(
+    _ index: Int32, _ frame: Frame, isDistinct: Bool
+  ) throws(FHIRPathError) -> [Item] {
+    let instruction = instructions[Int(index)]
+    var set = DistinctItems()
+    var all: [Item] = []
+    var waiting = try collect(instruction.first, frame)
+    while !waiting.isEmpty {
+      var next: [Item] = []
+      var position: Int32 = -1
+      for item in waiting {
+        position += 1
+        try each(instruction.argument, Frame(item, index: position)) {
+          found throws(FHIRPathError) in
+          if isDistinct {
+            if try set.insert(found, in: self, index) { next.append(found) }
+          } else {
+            all.append(found)
+            try checkItems(all.count, index)
+            next.append(found)
+          }
+          return true
+        }
+      }
+      waiting = next
+    }
+    return isDistinct ? set.items : all
+  }
+
+  // MARK: - Variables and totals
+
+  private func aggregate(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> [Item] {
+    let instruction = instructions[Int(index)]
+    let initial = second(index)
+    let outer = total
+    var current = initial < 0 ? [] : try collect(initial, frame)
+    defer { total = outer }
+    var position: Int32 = -1
+    try each(instruction.first, frame) { item throws(FHIRPathError) in
+      position += 1
+      total = current
+      current = try collect(instruction.argument, Frame(item, index: position))
+      total = outer
+      return true
+    }
+    return current
+  }
+
+  private func eachDefining(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    if case .string(let name)? = try scalar(instruction.argument, frame),
+      options.variables[name] != nil
+    {
+      throw error(.redefinedVariable(name), index)
+    }
+    let items = try collect(instruction.first, frame)
+    let value = second(index)
+    variables[Int(instruction.detail)] = value < 0 ? items : try collect(value, Frame(items))
+    return try eachOf(items, sink)
+  }
+
+  private func eachTraced(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    let items = try collect(instruction.first, frame)
+    guard let trace = options.trace else { return try eachOf(items, sink) }
+    let name = try string(instruction.argument, frame) ?? ""
+    var shown = items
+    let projection = second(index)
+    if projection >= 0 {
+      shown = []
+      for item in items { shown += try collect(projection, Frame(item)) }
+    }
+    trace(name, shown.map { value($0) })
+    return try eachOf(items, sink)
+  }
+
+  // MARK: - Order
+
+  private func sorted(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> [Item] {
+    let instruction = instructions[Int(index)]
+    let items = try collect(instruction.first, frame)
+    let keys = arguments(index)
+    var rows: [(item: Item, keys: [Item?])] = []
+    for (position, item) in items.enumerated() {
+      let inner = Frame(item, index: Int32(position))
+      var values: [Item?] = []
+      for key in keys { values.append(try scalar(key, inner).map { system($0) }) }
+      if keys.isEmpty { values = [system(item)] }
+      rows.append((item, values))
+    }
+    let descending = keys.isEmpty ? [false] : keys.map { instructions[Int($0)].isReversed }
+    try mergeSort(&rows, index) { left, right throws(FHIRPathError) in
+      try isAfter(left.keys, right.keys, descending, index)
+    }
+    return rows.map(\.item)
+  }
+
+  /// Whether a row belongs after another; an empty key is less than any other.
+  private func isAfter(
+    _ left: [Item?], _ right: [Item?], _ descending: [Bool], _ index: Int32
+  ) throws(FHIRPathError) -> Bool {
+    for (place, isDescending) in descending.enumerated() {
+      let isGreater: Bool
+      switch (left[place], right[place]) {
+      case (nil, nil): continue
+      case (nil, _): isGreater = false
+      case (_, nil): isGreater = true
+      case (let left?, let right?):
+        switch try order(left, right, index) {
+        case .same, .undecidable: continue
+        case .ascending: isGreater = false
+        case .descending: isGreater = true
+        }
+      }
+      return isGreater != isDescending
+    }
+    return false
+  }
+
+  /// Sorts and keeps the order of equals; the standard sort takes no comparison that throws our
+  /// errors and stops.
+  private func mergeSort<Row>(
+    _ rows: inout [Row], _ index: Int32, _ isAfter: (Row, Row) throws(FHIRPathError) -> Bool
+  ) throws(FHIRPathError) {
+    var width = 1
+    while width < rows.count {
+      var merged: [Row] = []
+      merged.reserveCapacity(rows.count)
+      var start = 0
+      while start < rows.count {
+        let middle = min(start + width, rows.count)
+        let end = min(start + 2 * width, rows.count)
+        var left = start
+        var right = middle
+        try step(index, end - start)
+        while left < middle || right < end {
+          var takesRight = left >= middle
+          if !takesRight, right < end { takesRight = try isAfter(rows[left], rows[right]) }
+          merged.append(rows[takesRight ? right : left])
+          if takesRight { right += 1 } else { left += 1 }
+        }
+        start = end
+      }
+      rows = merged
+      width *= 2
+    }
+  }
+}

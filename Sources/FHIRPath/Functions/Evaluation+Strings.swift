@@ -1,0 +1,200 @@
+import FHIR
+
+extension Evaluation {
+  /// A function of one text.
+  func textFunction(_ input: Item, _ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
+    let function = instructions[Int(index)].function
+    guard case .string(let text) = system(input) else { throw wrongType(input, "a text", index) }
+    try checkText(text.utf8.count, index)
+    switch function {
+    case .length: return .integer(Int32(truncatingIfNeeded: text.unicodeScalars.count))
+    case .upper: return .string(text.uppercased())
+    case .lower: return .string(text.lowercased())
+    case .trim: return .string(Self.trimmed(text))
+    case .substring: return try substring(text, index, frame)
+    case .replace: return try replaced(text, index, frame)
+    case .matches, .matchesFull, .replaceMatches: return try matched(text, index, frame)
+    default: break
+    }
+    guard let argument = try string(instructions[Int(index)].argument, frame) else { return nil }
+    switch function {
+    case .startsWith: return .boolean(text.utf8.starts(with: argument.utf8))
+    case .endsWith: return .boolean(text.utf8.reversed().starts(with: argument.utf8.reversed()))
+    case .contains:
+      try step(index, text.utf8.count * max(1, argument.utf8.count) / 256)
+      return .boolean(Text.firstRange(of: Array(argument.utf8), in: Array(text.utf8)) != nil)
+    case .indexOf, .lastIndexOf:
+      return place(of: argument, in: text, isLast: function == .lastIndexOf)
+    default: return try coded(text, argument, index)
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(String.UnicodeScalarView(scalars[first...last]))
+  }
+
+  private func place(of wanted: String, in text: String, isLast: Bool) -> Item {
+    let bytes = Array(text.utf8)
+    let wanted = Array(wanted.utf8)
+    var found: Int?
+    if isLast {
+      if wanted.count <= bytes.count {
+        for place in stride(from: bytes.count - wanted.count, through: 0, by: -1)
+        where found == nil && bytes[place..<place + wanted.count].elementsEqual(wanted) {
+          found = place
+        }
+      }
+    } else {
+      found = Text.firstRange(of: wanted, in: bytes)?.lowerBound
+    }
+    return .integer(found.map { Int32(Text.scalarCount(bytes[..<$0])) } ?? -1)
+  }
+
+  private func substring(
+    _ text: String, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Item? {
+    guard let start = try integer(instructions[Int(index)].argument, frame) else { return nil }
+    let lengthArgument = second(index)
+    let scalars = text.unicodeScalars
+    guard start >= 0, start < scalars.count else { return nil }
+    var length = scalars.count
+    if lengthArgument >= 0 {
+      // An empty length is as if there were none.
+      length = try integer(lengthArgument, frame) ?? length
+    }
+    guard length > 0 else { return .string("") }
+    return .string(String(String.UnicodeScalarView(scalars.dropFirst(start).prefix(length))))
+  }
+
+  private func replaced(
+    _ text: String, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Item? {
+    guard let pattern = try string(instructions[Int(index)].argument, frame) else { return nil }
+    guard let substitute = try string(second(index), frame) else { return nil }
+    let bytes = Array(text.utf8)
+    let wanted = Array(pattern.utf8)
+    let new = Array(substitute.utf8)
+    var result: [UInt8] = []
+    if wanted.isEmpty {
+      for byte in bytes {
+        if byte & 0xC0 != 0x80 { result += new }
+        result.append(byte)
+        try checkGrowth(result.count, index)
+      }
+      return .string(String(decoding: result + new, as: UTF8.self))
+    }
+    var place = 0
+    while let range = Text.firstRange(of: wanted, in: bytes, from: place) {
+      result += bytes[place..<range.lowerBound]
+      result += new
+      try checkGrowth(result.count, index)
+      try step(index, (range.upperBound - place) / 16 + 1)
+      place = range.upperBound
+    }
+    return .string(String(decoding: result + bytes[place...], as: UTF8.self))
+  }
+
+  func checkGrowth(_ count: Int, _ index: Int32) throws(FHIRPathError) {
+    guard count <= options.limits.textBytes else {
+      throw error(.tooMuchText(limit: options.limits.textBytes), index)
+    }
+  }
+
+  // MARK: - Pieces
+
+  /// `toChars()` and `split()`.
+  func pieces(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> [Item] {
+    let instruction = instructions[Int(index)]
+    guard let input = try scalar(instruction.first, frame) else { return [] }
+    guard case .string(let text) = system(input) else { throw wrongType(input, "a text", index) }
+    try checkText(text.utf8.count, index)
+    try checkItems(text.utf8.count, index)
+    if instruction.function == .toChars {
+      return text.unicodeScalars.map { .string(String(Character($0))) }
+    }
+    guard let separator = try string(instruction.argument, frame) else { return [] }
+    guard !separator.isEmpty else {
+      return text.unicodeScalars.map { .string(String(Character($0))) }
+    }
+    let bytes = Array(text.utf8)
+    let wanted = Array(separator.utf8)
+    var pieces: [Item] = []
+    var place = 0
+    while let range = Text.firstRange(of: wanted, in: bytes, from: place) {
+      pieces.append(.string(String(decoding: bytes[place..<range.lowerBound], as: UTF8.self)))
+      place = range.upperBound
+    }
+    return pieces + [.string(String(decoding: bytes[place...], as: UTF8.self))]
+  }
+
+  func joinedTexts(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
+    let instruction = instructions[Int(index)]
+    let separator =
+      instruction.argument < 0 ? "" : try string(instruction.argument, frame) ?? ""
+    var result = ""
+    var count = 0
+    try each(instruction.first, frame) { item throws(FHIRPathError) in
+      guard case .string(let text) = system(item) else {
+        throw wrongType(item, "texts", index)
+      }
+      if count > 0 { result += separator }
+      count += 1
+      result += text
+      try checkGrowth(result.utf8.count, index)
+      return true
+    }
+    return count == 0 ? nil : .string(result)
+  }
+
+  // MARK: - Regular expressions
+
+  private func matched(
+    _ text: String, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Item? {
+    let instruction = instructions[Int(index)]
+    let isReplacement = instruction.function == .replaceMatches
+    var substitute = ""
+    var flagsPlace = second(index)
+    guard let source = try string(instruction.argument, frame) else { return nil }
+    if isReplacement {
+      guard let given = try string(flagsPlace, frame) else { return nil }
+      substitute = given
+      flagsPlace = instructions[Int(flagsPlace)].next
+      // A pattern of nothing replaces nothing.
+      if source.isEmpty { return .string(text) }
+    }
+    let flags = flagsPlace < 0 ? "" : try string(flagsPlace, frame) ?? ""
+    let pattern = try pattern(source, flags, instruction.argument)
+    var matcher = PatternMatcher(
+      pattern, text: Array(text.unicodeScalars), steps: patternSteps)
+    defer { patternSteps = matcher.steps }
+    do {
+      switch instruction.function {
+      case .matches: return .boolean(try matcher.firstMatch() != nil)
+      case .matchesFull: return .boolean(try matcher.matchesAll())
+      default:
+        let result = try PatternReplacement(substitute, pattern)
+          .replacingAll(in: &matcher, limit: options.limits.textBytes)
+        return .string(result)
+      }
+    } catch {
+      throw self.error(.patternTooSlow(limit: options.limits.patternSteps), index)
+    }
+  }
+
+  private func pattern(
+    _ text: String, _ flags: String, _ argument: Int32
+  ) throws(FHIRPathError) -> Pattern {
+    if let known = program.patterns[argument] { return known }
+    try step(argument, text.utf8.count)
+    do {
+      return try Pattern(text, flags: flags)
+    } catch {
+      throw self.error(.invalidPattern(error.advice), argument)
+    }
+  }
+}

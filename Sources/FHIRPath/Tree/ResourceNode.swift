@@ -1,0 +1,46 @@
+import FHIR
+
+/// A value in a resource: a place to read from, not a copy.
+public struct ResourceNode: Sendable {
+  let tree: ResourceTree
+  let index: Int
+
+  var node: ResourceTree.Node { tree.nodes[index] }
+
+  /// The name of its FHIR type, such as `Coding`; `Element` where it is not known.
+  public var typeName: String { TypeTable.shared.typeName(node.type) }
+
+  /// The name of the element that it is a value of; empty for the outermost value.
+  public var name: String { node.name == TypeTable.noName ? "" : tree.name(node.name) }
+
+  /// The value in the JSON document; nil for a primitive that has extensions only.
+  public var json: JSONNode? {
+    node.kind == .null ? nil : JSONNode(document: tree.document, index: Int(node.source))
+  }
+
+  /// Whether it is a primitive with a value.
+  public var hasValue: Bool { node.kind != .object && node.kind != .null }
+
+  /// The text of a primitive, as it is written; nil where there is none.
+  public var text: String? {
+    guard hasValue else { return nil }
+    let start = Int(node.textStart)
+    return String(decoding: tree.text[start..<start + Int(node.textLength)], as: UTF8.self)
+  }
+
+  /// The values within it, in document order.
+  public var children: [ResourceNode] {
+    var children: [ResourceNode] = []
+    var child = index + 1
+    while child < Int(node.end) {
+      children.append(ResourceNode(tree: tree, index: child))
+      child = Int(tree.nodes[child].end)
+    }
+    return children
+  }
+
+  /// The value that it lies in; nil for the outermost.
+  public var parent: ResourceNode? {
+    index == Int(node.parent) ? nil : ResourceNode(tree: tree, index: Int(node.parent))
+  }
+}

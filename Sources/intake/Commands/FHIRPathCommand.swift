@@ -1,0 +1,85 @@
+import ArgumentParser
+import FHIR
+import FHIRPath
+
+/// `intake fhirpath`: tries an expression against a resource.
+struct FHIRPathCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fhirpath",
+    abstract: "Evaluates a FHIRPath expression.",
+    discussion: """
+      Prints an item a line, or with --format json an array of types and values.
+
+        intake fhirpath "item.where(linkId = 'pain').answer.value" --resource answers.json
+
+      Exit status 1 if the expression or the resource is at fault.
+      """)
+
+  @Argument(help: "The expression.")
+  var expression: String
+
+  @Option(
+    help: ArgumentHelp("The resource, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var resource: String?
+
+  @Flag(help: "An element that a type does not have is an error.")
+  var strict = false
+
+  @Option(help: "The format: text or json.")
+  var format: Format = .text
+
+  enum Format: String, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  func run() throws {
+    let tree = try resource.map { ResourceTree(try JSONFile.read($0)) }
+    let values: [FHIRPathValue]
+    do {
+      values = try FHIRPathExpression(expression, strictness: strict ? .strict : .lenient)
+        .evaluate(on: tree?.root, EvaluationOptions(now: SystemClock.now()))
+    } catch {
+      throw InputError("\(error)\n\(error.excerpt(of: expression))")
+    }
+    switch format {
+    case .text:
+      for value in values { try StandardStream.output.write(Self.text(of: value) + "\n") }
+    case .json: try StandardStream.output.write(Self.json(of: values))
+    }
+  }
+
+  private static func text(of value: FHIRPathValue) -> String {
+    if let text = value.text { return text }
+    guard case .node(let node) = value, let json = node.json else { return value.typeName }
+    return JSONWriter(.compact).text(of: json)
+  }
+
+  private static func json(of values: [FHIRPathValue]) -> String {
+    // A document is an object; its one member is the array.
+    let document = JSONBuilder.object { root in
+      root.addArray("items") { list in
+        for value in values {
+          list.addObject { item in
+            item.add("type", value.typeName)
+            add(value, to: &item)
+          }
+        }
+      }
+    }
+    return document.root["items"].map { JSONWriter().text(of: $0) } ?? "[]\n"
+  }
+
+  private static func add(_ value: FHIRPathValue, to item: inout JSONBuilder) {
+    switch value {
+    case .node(let node):
+      if let json = node.json { item.add("value", copyOf: json) } else { item.addNull("value") }
+    case .boolean(let value): item.add("value", value)
+    case .integer(let value): item.add("value", Int(value))
+    case .long(let value): item.add("value", Int(value))
+    case .decimal(let value): item.add("value", value)
+    default: item.add("value", value.text ?? "")
+    }
+  }
+}
