@@ -5,7 +5,9 @@ extension DateReader {
   ///
   /// A date is as exact as the span it is counted in: days and weeks give a day, months a month,
   /// years a year. What is said to be rough loses its day.
-  func nearToday(_ text: String, _ isApproximate: Bool) -> Meaning? {
+  ///
+  /// - Parameter isAhead: Whether "in" stood before a span, as in "in 2 weeks".
+  func nearToday(_ text: String, _ isApproximate: Bool, isAhead: Bool = false) -> Meaning? {
     if let days = spoken.nearDays[text] {
       return date(days, .day).map { .dates([$0], isApproximate: isApproximate) }
     }
@@ -15,7 +17,7 @@ extension DateReader {
       if spoken.this.contains(words[0]) { return counted(0, span, isApproximate: span == .week) }
     }
     if let date = weekday(words) { return .dates([date], isApproximate: isApproximate) }
-    return ago(words, isApproximate)
+    return ago(words, isApproximate, isAhead: isAhead)
   }
 
   /// "more than 5 years ago" is asked back as about that time.
@@ -40,7 +42,7 @@ extension DateReader {
   }
 
   /// "3 weeks ago", "five years", "a couple of months back".
-  private func ago(_ words: [String], _ isApproximate: Bool) -> Meaning? {
+  private func ago(_ words: [String], _ isApproximate: Bool, isAhead: Bool) -> Meaning? {
     var words = words
     let saysAgo = words.last.map { spoken.ago.contains($0) } ?? false
     while let last = words.last, spoken.ago.contains(last) { words.removeLast() }
@@ -52,16 +54,17 @@ extension DateReader {
       return nil
     }
     let number = words.joined(separator: " ")
-    if spoken.couple.contains(number) { return counted(2, span, isApproximate: true) }
-    if spoken.one.contains(number) { return counted(1, span, isApproximate: isApproximate) }
+    let sign = isAhead && !saysAgo ? -1 : 1
+    if spoken.couple.contains(number) { return counted(2 * sign, span, isApproximate: true) }
+    if spoken.one.contains(number) { return counted(sign, span, isApproximate: isApproximate) }
     let values = NumberReader(spoken: spoken, isWhole: false).values(of: number)
     guard let value = values.first, !value.isNegative, value < 1000 else { return .notADate }
     if let count = value.integer {
-      return counted(count, span, isApproximate: isApproximate || !saysAgo)
+      return counted(count * sign, span, isApproximate: isApproximate || (!saysAgo && !isAhead))
     }
     // Half a year and the like are counted in the next smaller span.
     guard span == .year, let months = value.multiplied(by: 12)?.integer else { return .notADate }
-    return counted(months, .month, isApproximate: true)
+    return counted(months * sign, .month, isApproximate: true)
   }
 
   private func counted(_ count: Int, _ span: TimeSpan, isApproximate: Bool) -> Meaning {

@@ -26,7 +26,8 @@ struct DateReader {
     guard typed.utf8.count <= 100 else { return .notADate }
     let (text, isApproximate) = withoutAbout(typed.plainWords)
     if let meaning = moreThan(text) { return meaning }
-    if let meaning = nearToday(text, isApproximate) { return meaning }
+    let isAhead = spoken.ahead.contains { typed.plainWords.hasPrefix($0 + " ") }
+    if let meaning = nearToday(text, isApproximate, isAhead: isAhead) { return meaning }
     let words = self.words(of: text)
     guard 1...6 ~= words.count else { return .notADate }
     let meaning =

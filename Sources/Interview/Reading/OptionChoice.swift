@@ -41,7 +41,7 @@ enum OptionChoice: Equatable {
       self = .some(of: found)
     } else {
       self =
-        Self.byWords(matches, options) ?? Self.byNumberWord(marker, options, spoken)
+        Self.byWords(matches, phrase, options, spoken) ?? Self.byNumberWord(marker, options, spoken)
         ?? Self.byFewerWords(phrase, options, spoken) ?? .nothing
     }
   }
@@ -97,12 +97,20 @@ enum OptionChoice: Equatable {
   }
 
   private static func byWords(
-    _ matches: [(index: Int, quality: ConceptMatch.Quality)], _ options: OptionList
+    _ matches: [(index: Int, quality: ConceptMatch.Quality)], _ phrase: String,
+    _ options: OptionList, _ spoken: SpokenWords
   ) -> OptionChoice? {
     let starts = matches.filter { $0.quality == .startOfDisplay }.map(\.index)
-    if starts.count == 1 { return .option(starts[0]) }
+    // "y" and "n" always mean yes and no.
+    let saysYesOrNo = spoken.yes.contains(phrase) || spoken.no.contains(phrase)
+    if starts.count == 1 { return saysYesOrNo ? .unsure(starts) : .option(starts[0]) }
     let fitting = matches.filter { $0.quality <= .startOfWords }.map(\.index)
-    if options.isOpen, !fitting.isEmpty { return .unsure(fitting) }
+    // "pain" is not "No pain".
+    let isDenied = fitting.contains { index in
+      let first = options.labels[index].plainWords.split(separator: " ").first.map(String.init)
+      return first.map(spoken.denials.contains) ?? false
+    }
+    if options.isOpen || isDenied || saysYesOrNo, !fitting.isEmpty { return .unsure(fitting) }
     if !fitting.isEmpty { return .some(of: fitting) }
     return matches.isEmpty ? nil : .unsure(matches.map(\.index))
   }

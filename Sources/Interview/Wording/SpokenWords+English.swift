@@ -59,6 +59,8 @@ extension SpokenWords {
     dateFillers: [
       "of", "the", "on", "in", "since", "from", "for", "it", "was", "year", "at", "i", "born",
     ],
+    ahead: ["in", "within"],
+    denials: ["no", "not", "never", "none", "nothing", "without"],
     partsOfYear: [
       "spring", "summer", "autumn", "fall", "winter", "early", "late", "mid", "middle", "end",
       "beginning", "start",

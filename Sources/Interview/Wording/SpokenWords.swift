@@ -50,6 +50,10 @@ struct SpokenWords: Sendable {
   let weekdays: [String]
   /// Words that can be left out of a date.
   let dateFillers: Set<String>
+  /// Words before a span that lies ahead: "in 2 weeks".
+  let ahead: Set<String>
+  /// Words at the start of a label that deny what follows.
+  let denials: Set<String>
   /// Words for a part of a year.
   let partsOfYear: Set<String>
   /// Words for days near today, and how many days from today they are.
