@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "FHIR", "Library", "FormFiller", "Interview", "LineEditor", "FormGenerator",
+        "FHIR", "FHIRPath", "Library", "FormFiller", "Interview", "LineEditor", "FormGenerator",
         "TerminalTesting", "intake",
       ],
       path: "Tests/Benchmarks"),

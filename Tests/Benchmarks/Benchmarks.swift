@@ -5,6 +5,7 @@ struct Benchmarks {
     var table = BenchmarkTable()
     try FormBenchmarks.run(&table)
     try InterviewBenchmarks.run(&table)
+    try FHIRPathBenchmarks.run(&table)
     print(table)
   }
 }
