@@ -1,101 +1,130 @@
 import FHIR
 
 extension Evaluation {
-  /// `lowBoundary()`, `highBoundary()` and `precision()` (FHIRPath 3.0, 6.9).
+  /// `lowBoundary()`, `highBoundary()` and `precision()` (FHIRPath 3.0, section 6.9).
   func boundary(_ value: Item, _ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
     let instruction = instructions[Int(index)]
-    if instruction.function == .precision { return precision(of: value).map { .integer($0) } }
-    let isLow = instruction.function == .lowBoundary
+    if instruction.function == .precision { return try precision(value, index) }
     var digits: Int?
     if instruction.argument >= 0 {
       guard let given = try integer(instruction.argument, frame) else { return nil }
       digits = given
     }
+    let isLow = instruction.function == .lowBoundary
     switch value {
     case .integer, .long, .decimal:
-      return Self.number(value).flatMap { Self.boundary(of: $0, isLow, digits ?? 8) }
-        .map(Item.decimal)
+      return Self.number(value).flatMap { Self.boundary($0, digits ?? 8, isLow) }.map(Item.decimal)
     case .quantity(let quantity):
-      return Self.boundary(of: quantity.value, isLow, digits ?? 8).map {
+      return Self.boundary(quantity.value, digits ?? 8, isLow).map {
         .quantity(SystemQuantity(value: $0, unit: quantity.unit))
       }
-    case .date(let date): return Self.boundary(of: date, isLow, digits ?? 8).map(Item.date)
-    case .dateTime(let value): return Self.boundary(of: value, isLow, digits ?? 17)
-    case .time(let time): return Self.boundary(of: time, isLow, digits ?? 9).map(Item.time)
+    case .date(let date): return Temporal.boundary(date, digits ?? 8, isLow).map(Item.date)
+    case .dateTime(let value):
+      return Temporal.boundary(value, digits ?? 17, isLow).map(Item.dateTime)
+    case .time(let time): return Temporal.boundary(time, digits ?? 9, isLow).map(Item.time)
     default: throw wrongType(value, "a number, a date or a time", index)
     }
   }
 
-  private func precision(of value: Item) -> Int32? {
-    switch value {
-    case .integer, .long: return 0
-    case .decimal(let value): return Int32(value.scale)
-    case .date(let date): return date.day != nil ? 8 : (date.month != nil ? 6 : 4)
-    case .time(let time): return Self.precision(of: time)
-    case .dateTime(let value):
-      guard let time = value.time else { return precision(of: .date(value.date)) }
-      return 8 + Self.precision(of: time)
-    default: return nil
-    }
-  }
-
-  private static func precision(of time: TimeOfDay) -> Int32 {
-    guard time.isMinuteKnown else { return 2 }
-    guard let second = time.second else { return 4 }
-    return second.scale == 0 ? 6 : 9
-  }
-
+  /// The least or greatest number that is written with these digits, to a number of digits.
   private static func boundary(
-    of number: ExactDecimal, _ isLow: Bool, _ digits: Int
+    _ number: ExactDecimal, _ digits: Int, _ isLow: Bool
   ) -> ExactDecimal? {
     guard 0...28 ~= digits else { return nil }
+    // Half of what the last digit counts.
     let half = ExactDecimal(mantissa: isLow ? -5 : 5, scale: number.scale + 1)
     return number.adding(half)?.rounded(to: digits, isLow ? .down : .up)
   }
 
-  private static func boundary(
-    of date: PartialDate, _ isLow: Bool, _ digits: Int
-  ) -> PartialDate? {
-    guard [4, 6, 8].contains(digits) else { return nil }
-    let month = date.month ?? (isLow ? 1 : 12)
-    let day = date.day ?? (isLow ? 1 : PartialDate.days(inMonth: month, of: date.year))
-    return PartialDate(
-      year: date.year, month: digits >= 6 ? month : nil, day: digits == 8 ? day : nil)
-  }
-
-  private static func boundary(
-    of value: PartialDateTime, _ isLow: Bool, _ digits: Int
-  ) -> Item? {
-    if digits <= 8 {
-      return boundary(of: value.date, isLow, digits).flatMap { PartialDateTime(date: $0) }
-        .map(Item.dateTime)
+  private func precision(_ value: Item, _ index: Int32) throws(FHIRPathError) -> Item? {
+    switch value {
+    case .integer, .long: return .integer(0)
+    case .decimal(let value): return .integer(Int32(value.scale))
+    case .quantity(let value): return .integer(Int32(value.value.scale))
+    case .date(let value): return .integer(Int32(Temporal.precision(value)))
+    case .dateTime(let value):
+      guard let time = value.time else { return .integer(Int32(Temporal.precision(value.date))) }
+      return .integer(Int32(8 + Temporal.precision(time)))
+    case .time(let value): return .integer(Int32(Temporal.precision(value)))
+    default: throw wrongType(value, "a number, a date or a time", index)
     }
-    guard let date = boundary(of: value.date, isLow, 8),
-      let start = value.time ?? TimeOfDay(hour: isLow ? 0 : 23),
-      let time = boundary(of: start, isLow, digits - 8)
-    else { return nil }
-    // The earliest instant of a local time is in the easternmost zone.
-    let offset = value.offsetMinutes ?? (isLow ? 14 : -12) * 60
-    return PartialDateTime(date: date, time: time, offsetMinutes: offset).map(Item.dateTime)
   }
 
-  private static func boundary(
-    of time: TimeOfDay, _ isLow: Bool, _ digits: Int
-  ) -> TimeOfDay? {
-    let minute = time.isMinuteKnown ? time.minute : (isLow ? 0 : 59)
-    let second =
-      time.second.map {
-        $0.scale > 0 || isLow ? $0 : $0.adding(ExactDecimal(mantissa: 999, scale: 3)) ?? $0
+  func isComparable(_ value: Item, _ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
+    guard let argument = try scalar(instructions[Int(index)].argument, frame) else { return nil }
+    let other = system(argument)
+    guard case .quantity(let left) = value, case .quantity(let right) = other else {
+      return .boolean(ordering(value, other) != nil)
+    }
+    if left.code == right.code { return .boolean(true) }
+    guard let leftUnit = UnitOfMeasure(left.code), let rightUnit = UnitOfMeasure(right.code) else {
+      return .boolean(left.ordering(against: right) != .undecidable)
+    }
+    return .boolean(leftUnit.isCommensurable(with: rightUnit))
+  }
+
+  // MARK: - Parts of dates
+
+  /// `yearOf()` and its like; nil where the part is not known.
+  func component(
+    _ function: Function, of value: Item, _ index: Int32
+  ) throws(FHIRPathError) -> Item? {
+    var date: PartialDate?
+    var time: TimeOfDay?
+    var offset: Int?
+    switch value {
+    case .date(let value): date = value
+    case .dateTime(let value):
+      date = value.date
+      time = value.time
+      offset = value.offsetMinutes
+    case .time(let value): time = value
+    default: throw wrongType(value, "a date or a time", index)
+    }
+    let second = time?.second
+    let number: Int?
+    switch function {
+    case .yearOf: number = date?.year
+    case .monthOf: number = date?.month
+    case .dayOf: number = date?.day
+    case .hourOf: number = time?.hour
+    case .minuteOf: number = time.flatMap { $0.isMinuteKnown ? $0.minute : nil }
+    case .secondOf: number = second?.rounded(to: 0, .towardZero)?.integer
+    case .millisecondOf:
+      number = second.flatMap {
+        $0.scale == 0 ? nil : $0.rounded(to: 3, .towardZero).map { Int($0.mantissa % 1000) }
       }
-      ?? (isLow ? 0 : ExactDecimal(mantissa: 59999, scale: 3))
-    switch digits {
-    case 2: return TimeOfDay(hour: time.hour)
-    case 4: return TimeOfDay(hour: time.hour, minute: minute)
-    case 6:
-      return TimeOfDay(hour: time.hour, minute: minute, second: second.rounded(to: 0, .towardZero))
-    case 9:
-      return TimeOfDay(hour: time.hour, minute: minute, second: second.rounded(to: 3, .towardZero))
-    default: return nil
+    case .timezoneOffsetOf:
+      return offset.flatMap { ExactDecimal($0).divided(by: 60) }.map(Item.decimal)
+    case .dateOf: return date.map(Item.date)
+    default: return time.map(Item.time)
     }
+    return number.map { .integer(Int32($0)) }
+  }
+
+  /// `duration()` counts whole units between two dates, `difference()` the borders crossed.
+  func distance(
+    from value: Item, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Item? {
+    let instruction = instructions[Int(index)]
+    guard let argument = try scalar(instruction.argument, frame),
+      let word = try string(second(index), frame)
+    else { return nil }
+    guard let unit = CalendarUnit(word) ?? CalendarUnit(ucum: word) else {
+      throw error(.wrongUnit(word), index)
+    }
+    let other = system(argument)
+    guard ordering(value, other) != nil else {
+      throw error(
+        .wrongOperands(
+          operator: instruction.function.rawValue + "()", left: typeName(of: value),
+          right: typeName(of: other)), index)
+    }
+    guard let from = Temporal.Instant(value), let to = Temporal.Instant(other) else { return nil }
+    let count =
+      instruction.function == .duration
+      ? Temporal.Instant.wholeUnits(unit, from: from, to: to)
+      : Temporal.Instant.borders(unit, from: from, to: to)
+    return count.flatMap { Int32(exactly: $0) }.map(Item.integer)
   }
 }

@@ -1,122 +1,104 @@
 import FHIR
 
 extension Evaluation {
-  /// FHIR's functions that give one item or none (R4, 2.9.1.5).
+  /// Functions of FHIR that give one item (R4, 2.9.1.5).
   func fhirFunction(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
     let instruction = instructions[Int(index)]
-    let name = instruction.function.rawValue
     guard let input = try scalar(instruction.first, frame) else { return nil }
     switch instruction.function {
     case .getValue:
-      let value = system(input)
-      if case .node = value { return nil }
-      return value
-    case .conformsTo:
-      guard let profile = try string(instruction.argument, frame) else { return nil }
-      return .boolean(try conforms(input, to: profile, index))
+      if case .node = system(input) { return nil }
+      return system(input)
+    case .conformsTo: return try conforms(input, index, frame).map(Item.boolean)
     case .memberOf:
       guard let valueSet = try string(instruction.argument, frame) else { return nil }
-      let value = value(input)
-      return .boolean(try asked(name, index) { try $0.isMember(value, of: valueSet) })
+      let found = try ask(index) { host throws in
+        try host.isMember(value(input), of: valueSet)
+      }
+      return .boolean(found)
     case .subsumes, .subsumedBy:
       guard let other = try scalar(instruction.argument, frame) else { return nil }
-      let isForward = instruction.function == .subsumes
-      let ancestor = value(isForward ? input : other)
-      let descendant = value(isForward ? other : input)
-      return .boolean(try asked(name, index) { try $0.subsumes(ancestor, descendant) })
-    case .htmlChecks: return .boolean(Self.isHTML(self.value(input).text ?? ""))
+      let isReversed = instruction.function == .subsumedBy
+      let found = try ask(index) { host throws in
+        try host.subsumes(
+          value(isReversed ? other : input), value(isReversed ? input : other))
+      }
+      return .boolean(found)
+    case .htmlChecks:
+      guard case .string(let text) = system(input) else { throw wrongType(input, "XHTML", index) }
+      try checkText(text.utf8.count, index)
+      return .boolean(Narrative.isAllowed(text))
     case .pathname:
       guard case .node(let reference) = input else { return nil }
       return .string(resourceNode(reference).path)
-    default: throw error(.missingHostFunction(name), index)
+    default:
+      throw error(.missingHostFunction(instruction.function.rawValue), index)
     }
   }
 
-  /// A type of R4 is known here; other profiles are the host's.
-  private func conforms(
-    _ input: Item, to profile: String, _ index: Int32
-  ) throws(FHIRPathError) -> Bool {
-    guard case .node(let reference) = input else { return false }
-    let start = "http://hl7.org/fhir/StructureDefinition/"
-    if profile.hasPrefix(start) {
-      let type = table.type(named: String(profile.dropFirst(start.count)))
-      if type != TypeTable.unknown { return table.isType(node(reference).type, a: type) }
-    }
-    let node = resourceNode(reference)
-    let answer = try? options.host?.conforms(node, to: profile)
-    guard let answer else {
-      throw error(.unknownArgument(function: "conformsTo", value: profile), index)
-    }
-    return answer
-  }
-
-  private func asked<Answer>(
-    _ name: String, _ index: Int32, _ question: (any FHIRPathHost) throws -> Answer?
+  /// Asks the host; an error when there is none or it does not know.
+  private func ask<Answer>(
+    _ index: Int32, _ question: (any FHIRPathHost) throws -> Answer?
   ) throws(FHIRPathError) -> Answer {
+    let name = instructions[Int(index)].function.rawValue
     guard let host = options.host else { throw error(.missingHostFunction(name), index) }
     let answer: Answer?
     do {
       answer = try question(host)
-    } catch let failure {
-      throw error(.hostFailure(function: name, message: "\(failure)"), index)
+    } catch {
+      throw self.error(.hostFailure(function: name, message: "\(error)"), index)
     }
     guard let answer else { throw error(.missingHostFunction(name), index) }
     return answer
   }
 
-  /// Whether tags are closed in order and nothing in them can run.
-  private static func isHTML(_ text: String) -> Bool {
-    var open: [Substring] = []
-    var rest = Substring(text)
-    while let start = rest.firstIndex(of: "<"), let end = rest[start...].firstIndex(of: ">") {
-      let tag = rest[rest.index(after: start)..<end]
-      rest = rest[rest.index(after: end)...]
-      let name = tag.drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }.lowercased()[...]
-      if ["script", "object", "iframe", "form", "input", "style"].contains(name) { return false }
-      if tag.contains(" on") || tag.contains("javascript:") { return false }
-      if tag.hasSuffix("/") || tag.hasPrefix("!") { continue }
-      if tag.hasPrefix("/") {
-        guard open.popLast() == name else { return false }
-      } else {
-        open.append(name)
-      }
+  private func conforms(
+    _ input: Item, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Bool? {
+    guard let profile = try string(instructions[Int(index)].argument, frame) else { return nil }
+    guard case .node(let reference) = input else { return false }
+    let base = "http://hl7.org/fhir/StructureDefinition/"
+    if profile.hasPrefix(base) {
+      let type = table.type(named: String(profile.dropFirst(base.count)))
+      if type != TypeTable.unknown { return table.isType(node(reference).type, a: type) }
     }
-    return open.isEmpty
+    guard options.host != nil else {
+      throw error(.unknownArgument(function: "conformsTo", value: profile), index)
+    }
+    return try ask(index) { host throws in
+      try host.conforms(resourceNode(reference), to: profile)
+    }
   }
 
-  // MARK: - Functions of a host
+  // MARK: - Functions that give several items
 
-  /// Functions that give any number of items and may ask the host.
+  /// `resolve()`, `weight()`, `answers()` and their like.
   func eachOfHost(_ index: Int32, _ frame: Frame, _ sink: Sink) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
     switch instruction.function {
-    case .resolve: return try eachResolved(index, frame, sink)
+    case .resolve:
+      return try each(instruction.first, frame) { item throws(FHIRPathError) in
+        try eachOf(try resolved(item, index), sink)
+      }
+    case .weight, .ordinal:
+      return try each(instruction.first, frame) { item throws(FHIRPathError) in
+        try eachOf(try weights(of: item, index), sink)
+      }
+    case .answers:
+      let answer = table.name("answer")
+      return try each(instruction.first, frame) { item throws(FHIRPathError) in
+        guard case .node(let reference) = item else { return true }
+        let nodes = nodes(reference.tree)
+        for child
+          in (reference.index + 1)..<max(reference.index + 1, nodes[Int(reference.index)].end)
+        where nodes[Int(child)].name == answer {
+          try step(index)
+          if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
+        }
+        return true
+      }
     case .checkModifiers: return try eachChecked(index, frame, sink)
-    case .weight, .ordinal: return try eachWeight(index, frame, sink)
-    case .answers: return try eachAnswer(index, frame, sink)
     default: throw error(.missingHostFunction(instruction.function.rawValue), index)
-    }
-  }
-
-  private func eachResolved(
-    _ index: Int32, _ frame: Frame, _ sink: Sink
-  ) throws(FHIRPathError) -> Bool {
-    try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
-      var node: ResourceNode?
-      var text = Self.text(of: system(item))
-      if case .node(let reference) = item {
-        node = resourceNode(reference)
-        text = text ?? node?.children.first { $0.name == "reference" }?.text
-      }
-      guard let text else { return true }
-      if text.hasPrefix("#"), let node, let found = node.contained(String(text.dropFirst())) {
-        return try sink(.node(reference(found)))
-      }
-      // Without anybody to ask, a reference leads nowhere.
-      guard options.host != nil else { return true }
-      let found = try asked("resolve", index) { try $0.resolve(text, from: node) }
-      for resource in found { if try !sink(.node(reference(resource))) { return false } }
-      return true
     }
   }
 
@@ -128,122 +110,119 @@ extension Evaluation {
       if let url = try string(argument, frame) { known.append(url) }
     }
     return try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
-      if case .node(let reference) = item {
-        for child in resourceNode(reference).children where child.name == "modifierExtension" {
-          let url = child.children.first { $0.name == "url" }?.text ?? ""
-          guard known.contains(url) else {
-            throw error(.unknownArgument(function: "checkModifiers", value: url), index)
-          }
+      guard case .node(let reference) = item else { return try sink(item) }
+      let node = resourceNode(reference)
+      for modifier in node.children where modifier.name == "modifierExtension" {
+        let url = modifier.children.first { $0.name == "url" }?.text ?? ""
+        guard known.contains(where: { $0.utf8.elementsEqual(url.utf8) }) else {
+          throw error(.unknownArgument(function: "checkModifiers", value: url), index)
         }
       }
       return try sink(item)
     }
   }
 
-  private static let weightURLs = [
-    "http://hl7.org/fhir/StructureDefinition/itemWeight",
-    "http://hl7.org/fhir/StructureDefinition/ordinalValue",
-    "http://hl7.org/fhir/StructureDefinition/questionnaire-ordinalValue",
-  ]
-
-  /// The score of an answer: by its own extension, else by the host.
-  private func eachWeight(
-    _ index: Int32, _ frame: Frame, _ sink: Sink
-  ) throws(FHIRPathError) -> Bool {
-    try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
-      guard case .node(let reference) = item else { return true }
-      let node = resourceNode(reference)
-      let value = node.children.first { $0.name == "value" }
-      for place in [node, value].compactMap({ $0 }) {
-        if let weight = place.weight(Self.weightURLs) { return try sink(.decimal(weight)) }
-      }
-      guard options.host != nil else { return true }
-      let name = instructions[Int(index)].function.rawValue
-      let weights = try asked(name, index) { try $0.weight(of: node) }
-      for weight in weights { if try !sink(.decimal(weight)) { return false } }
-      return true
+  private func resolved(_ item: Item, _ index: Int32) throws(FHIRPathError) -> [Item] {
+    var from: ResourceNode?
+    var reference: String?
+    if case .node(let place) = item {
+      let node = resourceNode(place)
+      from = node
+      reference =
+        node.typeName == "Reference"
+        ? node.children.first { $0.name == "reference" }?.text : node.text
+    } else if case .string(let text) = item {
+      reference = text
     }
+    guard let reference else { return [] }
+    if reference.hasPrefix("#"), let from, let found = from.contained(reference.dropFirst()) {
+      return [.node(self.reference(found))]
+    }
+    return try ask(index) { host throws in try host.resolve(reference, from: from) }
+      .map { .node(self.reference($0)) }
   }
 
-  /// `answers()`: every answer below the input (structured data capture 3.0).
-  private func eachAnswer(
-    _ index: Int32, _ frame: Frame, _ sink: Sink
-  ) throws(FHIRPathError) -> Bool {
-    let answer = table.name("answer")
-    return try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
-      guard case .node(let reference) = item else { return true }
-      let nodes = nodes(reference.tree)
-      var child = reference.index + 1
-      while child < nodes[Int(reference.index)].end {
-        try step(index)
-        if nodes[Int(child)].name == answer,
-          try !sink(.node(NodeReference(tree: reference.tree, index: child)))
-        {
-          return false
-        }
-        child += 1
-      }
-      return true
+  /// The score of an answer or a Coding: its own extension first, then what the host knows.
+  private func weights(of item: Item, _ index: Int32) throws(FHIRPathError) -> [Item] {
+    guard case .node(let reference) = item else { return [] }
+    var node = resourceNode(reference)
+    if let value = node.children.first(where: { $0.name == "value" }), !node.hasValue,
+      node.typeName != "Coding"
+    {
+      node = value
     }
+    guard node.typeName == "Coding" || node.typeName == "code" else { return [] }
+    for part in node.children where part.name == "extension" {
+      let url = part.children.first { $0.name == "url" }?.text
+      guard let url, ExtensionURL.isWeight(url) else { continue }
+      if let value = part.children.first(where: { $0.name == "value" })?.json?.decimal {
+        return [.decimal(value)]
+      }
+    }
+    return try ask(index) { host throws in try host.weight(of: node) }.map(Item.decimal)
   }
 
   // MARK: - Instances
 
-  /// `Coding { system: …, code: … }`: a value made by the expression.
+  /// `Coding { system: …, code: … }` as a resource of its own.
   func instance(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item {
-    let type = program.names[Int(instructions[Int(index)].detail)]
-    var members: [(name: String, items: [Item])] = []
+    let instruction = instructions[Int(index)]
+    var elements: [(name: String, values: [Item])] = []
     for element in arguments(index) {
-      let name = program.names[Int(instructions[Int(element)].detail)]
-      members.append((name, try collect(instructions[Int(element)].first, frame)))
+      let part = instructions[Int(element)]
+      elements.append((program.names[Int(part.detail)], try collect(part.first, frame)))
     }
-    let document = JSONBuilder.object { object in
-      for (name, items) in members where !items.isEmpty {
-        if items.count == 1 {
-          add(items[0], name, to: &object)
-        } else {
-          object.addArray(name) { list in for item in items { add(item, nil, to: &list) } }
-        }
-      }
+    let type = program.names[Int(instruction.detail)]
+    let document = JSONBuilder.object { builder in
+      for element in elements { add(element.values, as: element.name, of: type, to: &builder) }
     }
     return .node(reference(ResourceTree(document, type: type).root))
   }
 
-  private func add(_ item: Item, _ name: String?, to builder: inout JSONBuilder) {
-    switch item {
+  private func add(
+    _ values: [Item], as name: String, of type: String, to builder: inout JSONBuilder
+  ) {
+    guard let first = values.first else { return }
+    let element = table.element(table.name(name), of: table.type(named: type))
+    var jsonName = name
+    if element?.isChoice == true {
+      let suffix = typeName(of: first)
+      jsonName += suffix.prefix(1).uppercased() + suffix.dropFirst()
+    }
+    guard values.count > 1 else {
+      add(first, as: jsonName, to: &builder)
+      return
+    }
+    builder.addArray(jsonName) { list in
+      for value in values { add(value, as: nil, to: &list) }
+    }
+  }
+
+  private func add(_ value: Item, as name: String?, to builder: inout JSONBuilder) {
+    switch value {
     case .node(let reference):
       if let json = resourceNode(reference).json { builder.add(name, copyOf: json) }
     case .boolean(let value): builder.add(name, value)
     case .integer(let value): builder.add(name, Int(value))
+    case .long(let value): builder.add(name, Int(value))
     case .decimal(let value): builder.add(name, value)
-    default: builder.add(name, Self.text(of: item) ?? "")
+    case .quantity(let quantity):
+      builder.addObject(name) { inner in
+        inner.add("value", quantity.value)
+        inner.add("system", Quantity.ucum)
+        inner.add("code", quantity.code)
+      }
+    default:
+      if let text = Self.text(value) { builder.add(name, text) }
     }
   }
 }
 
-extension ResourceNode {
-  /// The path from the resource down to this value, by names.
-  var path: String {
-    guard let parent else { return typeName }
-    return "\(parent.path).\(name)"
-  }
-
-  /// The contained resource with an id, in the resource that this value lies in.
-  func contained(_ id: String) -> ResourceNode? {
-    var root = self
-    while let parent = root.parent { root = parent }
-    return root.children.first { child in
-      child.name == "contained" && child.children.contains { $0.name == "id" && $0.text == id }
-    }
-  }
-
-  /// The number of the first extension with one of these URLs.
-  func weight(_ urls: [String]) -> ExactDecimal? {
-    for child in children where child.name == "extension" {
-      guard let url = child.children.first(where: { $0.name == "url" })?.text, urls.contains(url)
-      else { continue }
-      return child.children.first { $0.name == "value" }?.json?.decimal
-    }
-    return nil
+extension ExtensionURL {
+  /// Whether an extension gives the score of an answer.
+  fileprivate static func isWeight(_ url: String) -> Bool {
+    url == "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+      || url == "http://hl7.org/fhir/StructureDefinition/itemWeight"
+      || url == "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue"
   }
 }

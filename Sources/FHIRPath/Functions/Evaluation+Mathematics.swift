@@ -2,93 +2,80 @@ import FHIR
 import Glibc
 
 extension Evaluation {
-  /// `abs()`, `round()` and the like (FHIRPath 3.0, 6.7); nil where there is no result.
-  func mathematical(
-    _ value: Item, _ index: Int32, _ frame: Frame
-  ) throws(FHIRPathError) -> Item? {
+  /// A function of one number (FHIRPath 3.0, section 6.7).
+  func mathematical(_ value: Item, _ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
     let instruction = instructions[Int(index)]
     if case .quantity(let quantity) = value {
-      guard let number = try mathematical(.decimal(quantity.value), index, frame),
-        let result = Self.number(number)
-      else { return nil }
-      return .quantity(SystemQuantity(value: result, unit: quantity.unit))
+      guard [.abs, .ceiling, .floor, .round, .truncate].contains(instruction.function) else {
+        throw wrongType(value, "a number", index)
+      }
+      guard let inner = try mathematical(.decimal(quantity.value), index, frame) else { return nil }
+      return Self.number(inner).map {
+        .quantity(SystemQuantity(value: $0, unit: quantity.unit))
+      }
     }
     guard let number = Self.number(value) else { throw wrongType(value, "a number", index) }
-    var argument: ExactDecimal?
-    if instruction.argument >= 0 {
-      guard let item = try scalar(instruction.argument, frame) else { return nil }
-      guard let given = Self.number(system(item)) else {
-        throw wrongType(item, "a number", instruction.argument)
-      }
-      argument = given
-    }
     switch instruction.function {
-    case .abs: return Self.absolute(value)
-    case .ceiling: return Self.whole(number.rounded(to: 0, .up))
-    case .floor: return Self.whole(number.rounded(to: 0, .down))
-    case .truncate: return Self.whole(number.rounded(to: 0, .towardZero))
+    case .abs: return absolute(value, number)
+    case .ceiling: return Self.whole(number, .up)
+    case .floor: return Self.whole(number, .down)
+    case .truncate: return Self.whole(number, .towardZero)
     case .round:
-      let digits = argument?.integer ?? 0
-      guard digits >= 0 else { throw wrongType(value, "no negative number of digits", index) }
-      if digits >= number.scale { return .decimal(number) }
+      guard instruction.argument >= 0 else {
+        return number.rounded(to: 0, .nearest).map(Item.decimal)
+      }
+      guard let digits = try integer(instruction.argument, frame) else { return nil }
+      guard digits >= 0 else { throw wrongType(.integer(-1), "a precision of 0 or more", index) }
+      guard digits < number.scale else { return .decimal(number) }
       return number.rounded(to: digits, .nearest).map(Item.decimal)
-    case .power: return power(value, number, argument ?? 1)
-    default: return Self.real(instruction.function, number.double, argument?.double)
+    case .exp: return ExactDecimal(exp(number.double)).map(Item.decimal)
+    case .ln: return number <= 0 ? nil : ExactDecimal(log(number.double)).map(Item.decimal)
+    case .sqrt:
+      return number.isNegative ? nil : ExactDecimal(number.double.squareRoot()).map(Item.decimal)
+    default:
+      guard let argument = try scalar(instruction.argument, frame) else { return nil }
+      guard let other = Self.number(system(argument)) else {
+        throw wrongType(argument, "a number", index)
+      }
+      return instruction.function == .log
+        ? logarithm(number, base: other) : power(value, number, other, system(argument))
     }
   }
 
-  private static func absolute(_ value: Item) -> Item? {
+  private func absolute(_ value: Item, _ number: ExactDecimal) -> Item? {
     switch value {
     case .integer(let value): value == .min ? nil : .integer(abs(value))
     case .long(let value): value == .min ? nil : .long(abs(value))
-    case .decimal(let value): .decimal(value.isNegative ? value.negated : value)
-    default: nil
+    default: .decimal(number.isNegative ? number.negated : number)
     }
   }
 
-  private static func whole(_ number: ExactDecimal?) -> Item? {
-    number?.integer.flatMap { Int32(exactly: $0) }.map(Item.integer)
+  private static func whole(_ number: ExactDecimal, _ rounding: ExactDecimal.Rounding) -> Item? {
+    guard let whole = number.rounded(to: 0, rounding)?.integer else { return nil }
+    return Int32(exactly: whole).map(Item.integer) ?? .long(Int64(whole))
   }
 
-  private func power(_ base: Item, _ number: ExactDecimal, _ exponent: ExactDecimal) -> Item? {
-    var isWhole = false
-    switch base {
-    case .integer, .long: isWhole = true
-    default: break
-    }
-    if let times = exponent.integer, 0...64 ~= times {
-      var result: ExactDecimal = 1
-      for _ in 0..<times {
-        guard let product = result.multiplied(by: number) else { return nil }
-        result = product
-      }
-      return isWhole ? Self.whole(result) : .decimal(result)
-    }
-    return ExactDecimal(Glibc.pow(number.double, exponent.double)).map(Item.decimal)
+  private func logarithm(_ number: ExactDecimal, base: ExactDecimal) -> Item? {
+    guard number > 0, base > 0, base != 1 else { return nil }
+    return ExactDecimal(log(number.double) / log(base.double)).map(Item.decimal)
   }
 
-  private static func real(_ function: Function, _ value: Double, _ argument: Double?) -> Item? {
-    let result: Double
-    switch function {
-    case .exp: result = Glibc.exp(value)
-    case .ln: result = value > 0 ? Glibc.log(value) : .nan
-    case .log: result = value > 0 ? Glibc.log(value) / Glibc.log(argument ?? 10) : .nan
-    default: result = value >= 0 ? value.squareRoot() : .nan
+  /// Whole powers are exact as long as they fit; others go through binary numbers.
+  private func power(
+    _ value: Item, _ number: ExactDecimal, _ exponent: ExactDecimal, _ argument: Item
+  ) -> Item? {
+    guard let times = exponent.integer, 0...200 ~= times else {
+      let result = pow(number.double, exponent.double)
+      return ExactDecimal(result).map(Item.decimal)
     }
-    return ExactDecimal(result).map(Item.decimal)
-  }
-
-  /// `comparable()`: whether two quantities measure the same.
-  func isComparable(_ value: Item, _ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
-    guard case .quantity(let left) = value else { throw wrongType(value, "a quantity", index) }
-    guard let item = try scalar(instructions[Int(index)].argument, frame) else { return nil }
-    guard case .quantity(let right) = system(item) else {
-      throw wrongType(item, "a quantity", index)
+    var result: ExactDecimal = 1
+    for _ in 0..<times {
+      guard let product = result.multiplied(by: number) else { return nil }
+      result = product
     }
-    if left.code == right.code { return .boolean(true) }
-    guard let unit = UnitOfMeasure(left.code), let other = UnitOfMeasure(right.code) else {
-      return .boolean(false)
+    if case .integer = value, case .integer = argument {
+      return result.integer.flatMap { Int32(exactly: $0) }.map(Item.integer)
     }
-    return .boolean(unit.isCommensurable(with: other))
+    return .decimal(result)
   }
 }

@@ -147,26 +147,11 @@ struct Compiler {
     }
     let input = node.first < 0 ? -1 : try compile(node.first)
     let known = table.name(name)
-    try checkElement(name, known, of: input, at: index)
     let instruction =
       known != TypeTable.noName
       ? Instruction(code: .member, first: input, detail: Int32(known))
       : Instruction(code: .otherMember, first: input, detail: number(ofName: name))
     return add(instruction, for: index)
-  }
-
-  /// In strict evaluation a cast says the type, and the type says its elements.
-  private func checkElement(
-    _ name: String, _ number: TypeTable.NameNumber, of input: Int32, at index: Int32
-  ) throws(FHIRPathError) {
-    guard isStrict, input >= 0, instructions[Int(input)].code == .asType,
-      case .fhir(let type) = TypeSpecifier(number: instructions[Int(input)].detail)
-    else { return }
-    let table = TypeTable.shared
-    guard table.isListed[Int(type)],
-      number == TypeTable.noName || table.element(number, of: type) == nil
-    else { return }
-    throw error(.unknownElement(name, type: table.typeName(type)), at: index)
   }
 
   private mutating func compileIndexer(_ index: Int32) throws(FHIRPathError) -> Int32 {

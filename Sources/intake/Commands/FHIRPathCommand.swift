@@ -38,7 +38,7 @@ struct FHIRPathCommand: ParsableCommand {
     let tree = try resource.map { ResourceTree(try JSONFile.read($0)) }
     let values: [FHIRPathValue]
     do {
-      values = try FHIRPathExpression(expression, strictness: strict ? .strict : .lenient)
+      values = try FHIRPathExpression(expression, isStrict: strict)
         .evaluate(on: tree?.root, EvaluationOptions(now: SystemClock.now()))
     } catch {
       throw InputError("\(error)\n\(error.excerpt(of: expression))")
