@@ -1,7 +1,10 @@
 extension Evaluation {
   /// Hands each item that an instruction gives to a sink; false when the sink has enough.
+  ///
+  /// Dynamic, because the optimizer otherwise makes a copy of it for each sink it is called with, and a
+  /// copy for each sink in those, without end: a release build then takes all memory there is.
   @discardableResult
-  func each(_ index: Int32, _ frame: Frame, _ sink: Sink) throws(FHIRPathError) -> Bool {
+  dynamic func each(_ index: Int32, _ frame: Frame, _ sink: Sink) throws(FHIRPathError) -> Bool {
     try step(index)
     let instruction = instructions[Int(index)]
     switch instruction.code {
