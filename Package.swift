@@ -16,7 +16,7 @@ let package = Package(
     .target(name: "FHIR"),
     .target(name: "FHIRPath", dependencies: ["FHIR"]),
     .target(name: "Library", dependencies: ["FHIR"]),
-    .target(name: "FormFiller", dependencies: ["FHIR", "Library"]),
+    .target(name: "FormFiller", dependencies: ["FHIR", "FHIRPath", "Library"]),
     .target(
       name: "Referral", dependencies: ["FHIR", "Library", "FormFiller"], exclude: ["Schema"]),
 
@@ -43,7 +43,8 @@ let package = Package(
       name: "FormGenerator", dependencies: ["FHIR", "SeededRandomness"], path: "Tests/FormGenerator"
     ),
     .testTarget(
-      name: "FormFillerTests", dependencies: ["FormFiller", "FormGenerator", "SeededRandomness"]),
+      name: "FormFillerTests",
+      dependencies: ["FHIRPath", "FormFiller", "FormGenerator", "SeededRandomness"]),
     .testTarget(name: "ReferralTests", dependencies: ["Referral", "SeededRandomness"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
     .executableTarget(

@@ -169,18 +169,19 @@ extension Evaluation {
     }
     let flags = flagsPlace < 0 ? "" : try string(flagsPlace, frame) ?? ""
     let pattern = try pattern(source, flags, instruction.argument)
-    var matcher = PatternMatcher(
-      pattern, text: Array(text.unicodeScalars), steps: patternSteps)
-    defer { patternSteps = matcher.steps }
+    var search = PatternSearch(pattern, text: text, steps: patternSteps)
+    defer { patternSteps = search.steps }
     do {
       switch instruction.function {
-      case .matches: return .boolean(try matcher.firstMatch() != nil)
-      case .matchesFull: return .boolean(try matcher.matchesAll())
+      case .matches: return .boolean(try search.matchesPart())
+      case .matchesFull: return .boolean(try search.matchesWhole())
       default:
-        let result = try PatternReplacement(substitute, pattern)
-          .replacingAll(in: &matcher, limit: options.limits.textBytes)
-        return .string(result)
+        let replacement = PatternReplacement(substitute, pattern)
+        return .string(
+          try replacement.replacingAll(in: &search, limit: options.limits.textBytes))
       }
+    } catch is PatternReplacement.TooLong {
+      throw self.error(.tooMuchText(limit: options.limits.textBytes), index)
     } catch {
       throw self.error(.patternTooSlow(limit: options.limits.patternSteps), index)
     }
