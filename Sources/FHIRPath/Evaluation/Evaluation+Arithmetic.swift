@@ -25,11 +25,11 @@ extension Evaluation {
     case (.quantity(let left), _):
       guard let right = Self.number(right), symbol == .multiply || symbol == .divide else { break }
       let value =
-        symbol == .multiply ? left.value.multiplied(by: right) : left.value.divided(by: right)
+        symbol == .multiply ? left.value.product(with: right) : left.value.divided(by: right)
       return value.map { .quantity(SystemQuantity(value: $0, unit: left.unit)) }
     case (_, .quantity(let right)):
       guard let left = Self.number(left), symbol == .multiply else { break }
-      return left.multiplied(by: right.value).map {
+      return left.product(with: right.value).map {
         .quantity(SystemQuantity(value: $0, unit: right.unit))
       }
     default:
@@ -72,7 +72,7 @@ extension Evaluation {
     switch symbol {
     case .add: result = left.adding(right)
     case .subtract: result = left.adding(right.negated)
-    case .multiply: result = left.multiplied(by: right)
+    case .multiply: result = left.product(with: right)
     case .divide: return left.divided(by: right).map(Item.decimal)
     case .wholeDivide:
       guard let quotient = left.dividedWhole(by: right)?.quotient else { return nil }
@@ -92,6 +92,7 @@ extension Evaluation {
       guard !left.isSpecial, !right.isSpecial else {
         throw wrongOperands(.quantity(left), .quantity(right), index)
       }
+      try step(index, 10 + (left.code.utf8.count + right.code.utf8.count) / 8)
       // The result is in the finer unit, so that nothing is rounded.
       let isLeftFiner =
         SystemQuantity(value: 1, unit: left.unit)
@@ -103,10 +104,12 @@ extension Evaluation {
       return leftValue.adding(symbol == .add ? rightValue : rightValue.negated)
         .map { SystemQuantity(value: $0, unit: unit.unit) }
     case .multiply:
-      return left.value.multiplied(by: right.value).map {
+      try checkText(left.code.utf8.count + right.code.utf8.count, index)
+      return left.value.product(with: right.value).map {
         SystemQuantity(value: $0, unit: .ucum(SystemQuantity.product(left.code, right.code)))
       }
     case .divide:
+      try checkText(left.code.utf8.count + right.code.utf8.count, index)
       return left.value.divided(by: right.value).map {
         SystemQuantity(value: $0, unit: .ucum(SystemQuantity.quotient(left.code, right.code)))
       }

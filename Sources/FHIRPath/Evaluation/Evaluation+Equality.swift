@@ -46,6 +46,7 @@ extension Evaluation {
     switch (left, right) {
     case (.node(let left), .node(let right)): return try isEqual(left, right, index)
     case (.node(let node), .string(let text)), (.string(let text), .node(let node)):
+      charge(text.utf8.count / 64)
       return isString(node) && isText(node, text)
     default: return isEqualValue(system(left), system(right))
     }
@@ -60,8 +61,12 @@ extension Evaluation {
   private func isEqual(
     _ left: NodeReference, _ right: NodeReference, _ index: Int32
   ) throws(FHIRPathError) -> Bool? {
-    if isString(left), isString(right) { return Self.areSame(text(left), text(right)) }
-    if left == right, isComplex(left) { return true }
+    if left == right { return true }
+    if isString(left), isString(right) {
+      let (left, right) = (text(left), text(right))
+      if left.count == right.count { charge(left.count / 64) }
+      return Self.areSame(left, right)
+    }
     let leftValue = system(.node(left))
     let rightValue = system(.node(right))
     guard case .node = leftValue, case .node = rightValue else {
@@ -84,14 +89,12 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool? {
     guard node(left).kind == node(right).kind else { return false }
     let lefts = children(of: left)
-    var rights = children(of: right)
-    try step(index, lefts.count + rights.count + 1)
-    guard lefts.count == rights.count else { return false }
+    let rights = children(of: right)
+    try step(index, (lefts.count + rights.count) * 2 + 8)
+    guard lefts.count == rights.count, let pairs = paired(lefts, rights) else { return false }
     var isKnown = true
-    for child in lefts {
-      // Mostly the next one; a name's values keep their order.
-      guard let match = rights.firstIndex(where: { haveSameName($0, child) }) else { return false }
-      switch try isSame(child, rights.remove(at: match)) {
+    for (left, right) in pairs {
+      switch try isSame(left, right) {
       case false?: return false
       case nil: isKnown = false
       default: break
@@ -100,7 +103,27 @@ extension Evaluation {
     return isKnown ? true : nil
   }
 
-  func haveSameName(_ left: NodeReference, _ right: NodeReference) -> Bool {
+  /// Nodes with those of the same name, whose values keep their order; nil where one has none.
+  private func paired(
+    _ lefts: [NodeReference], _ rights: [NodeReference]
+  ) -> [(NodeReference, NodeReference)]? {
+    let pairs = Array(zip(lefts, rights))
+    if pairs.allSatisfy({ haveSameName($0, $1) }) { return pairs }
+    var waiting: [String: [NodeReference]] = [:]
+    for right in rights.reversed() { waiting[elementName(of: right), default: []].append(right) }
+    var found: [(NodeReference, NodeReference)] = []
+    for left in lefts {
+      guard let right = waiting[elementName(of: left)]?.popLast() else { return nil }
+      found.append((left, right))
+    }
+    return found
+  }
+
+  private func elementName(of reference: NodeReference) -> String {
+    treeAt(reference.tree).name(node(reference).name)
+  }
+
+  private func haveSameName(_ left: NodeReference, _ right: NodeReference) -> Bool {
     let leftName = node(left).name
     let rightName = node(right).name
     if left.tree == right.tree || Int(leftName) < table.names.count { return leftName == rightName }
@@ -123,7 +146,9 @@ extension Evaluation {
     switch (left, right) {
     case (.boolean(let left), .boolean(let right)): return left == right
     case (.integer(let left), .integer(let right)): return left == right
-    case (.string(let left), .string(let right)): return left.utf8.elementsEqual(right.utf8)
+    case (.string(let left), .string(let right)):
+      charge(min(left.utf8.count, right.utf8.count) / 16)
+      return left.utf8.elementsEqual(right.utf8)
     case (.type(let left), .type(let right)): return left == right
     default: break
     }
@@ -144,13 +169,6 @@ extension Evaluation {
     return try !each(collection, frame) { item throws(FHIRPathError) in
       try isEqual(item, wanted, index) != true
     }
-  }
-
-  /// Whether a list has an item that is equal.
-  func has(_ items: [Item], _ wanted: Item, _ index: Int32) throws(FHIRPathError) -> Bool {
-    try step(index, items.count)
-    for item in items where try isEqual(item, wanted, index) == true { return true }
-    return false
   }
 
   /// The items without those that are equal to one before.

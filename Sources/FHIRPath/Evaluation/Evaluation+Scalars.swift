@@ -73,6 +73,8 @@ extension Evaluation {
     if type == .quantity { return quantity(of: reference).map(Item.quantity) ?? item }
     guard node.kind != .object, node.kind != .null else { return item }
     let text = text(reference)
+    // Reading a value takes longer than finding it.
+    charge((type == .date || type == .dateTime ? 6 : 2) + text.count / 64)
     switch type {
     case .boolean: return .boolean(text.first == UInt8(ascii: "t"))
     case .integer:
@@ -99,6 +101,7 @@ extension Evaluation {
     let nodes = nodes(reference.tree)
     var child = reference.index + 1
     while child < nodes[Int(reference.index)].end {
+      charge(1)
       let part = NodeReference(tree: reference.tree, index: child)
       switch table.names[min(Int(nodes[Int(child)].name), table.names.count - 1)] {
       case "value": value = ExactDecimal(utf8: text(part))

@@ -1,6 +1,7 @@
 /// Bounds on one evaluation, so that no expression can use up the machine.
 public struct EvaluationLimits: Sendable, Equatable {
-  /// How many steps may be taken; a step is a node visited, an operation, or 64 bytes of text.
+  /// How many steps may be taken; a step is a node visited, an operation, or some bytes of text: 64
+  /// where it is copied or compared, 8 where a function goes through it.
   public var steps: Int
   /// How many items one collection may hold.
   public var items: Int

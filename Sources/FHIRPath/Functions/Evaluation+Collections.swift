@@ -12,30 +12,30 @@ extension Evaluation {
     case .extension: return try eachExtension(index, frame, sink)
     case .children: return try eachChild(index, frame, sink)
     case .descendants: return try eachDescendant(index, frame, sink)
-    case .repeat: return try eachOf(try repeated(index, frame, isDistinct: true), sink)
-    case .repeatAll: return try eachOf(try repeated(index, frame, isDistinct: false), sink)
+    case .repeat: return try eachOf(try repeated(index, frame, isDistinct: true), index, sink)
+    case .repeatAll: return try eachOf(try repeated(index, frame, isDistinct: false), index, sink)
     case .tail, .skip, .take: return try eachPart(index, frame, sink)
     case .iif: return try eachChosen(index, frame, sink)
-    case .aggregate: return try eachOf(try aggregate(index, frame), sink)
+    case .aggregate: return try eachOf(try aggregate(index, frame), index, sink)
     case .combine:
       guard try each(instruction.first, frame, sink) else { return false }
       return try each(instruction.argument, frame, sink)
-    case .union: return try eachOf(try union(index, frame), sink)
+    case .union: return try eachOf(try union(index, frame), index, sink)
     case .distinct:
-      return try eachOf(try distinct(try collect(instruction.first, frame), index), sink)
+      return try eachOf(try distinct(try collect(instruction.first, frame), index), index, sink)
     case .intersect, .exclude: return try eachCompared(index, frame, sink)
     case .coalesce:
       for argument in [instruction.first] + arguments(index) {
         // Called on nothing, only the arguments count.
         if argument == instruction.first, instructions[Int(argument)].code == .this { continue }
         let items = try collect(argument, frame)
-        if !items.isEmpty { return try eachOf(items, sink) }
+        if !items.isEmpty { return try eachOf(items, index, sink) }
       }
       return true
-    case .sort: return try eachOf(try sorted(index, frame), sink)
+    case .sort: return try eachOf(try sorted(index, frame), index, sink)
     case .trace: return try eachTraced(index, frame, sink)
     case .defineVariable: return try eachDefining(index, frame, sink)
-    case .toChars, .split: return try eachOf(try pieces(index, frame), sink)
+    case .toChars, .split: return try eachOf(try pieces(index, frame), index, sink)
     case .type:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
         try sink(.type(typeInformation(of: item)))
@@ -89,7 +89,9 @@ extension Evaluation {
     let others = try collect(instruction.argument, frame)
     let isIntersection = instruction.function == .intersect
     if isIntersection { items = try distinct(items, index) }
-    for item in items where try has(others, item, index) == isIntersection {
+    var set = DistinctItems()
+    for other in others { try set.insert(other, in: self, index) }
+    for item in items where try set.contains(item, in: self, index) == isIntersection {
       if try !sink(item) { return false }
     }
     return true
@@ -231,7 +233,7 @@ extension Evaluation {
     let items = try collect(instruction.first, frame)
     let value = second(index)
     variables[Int(instruction.detail)] = value < 0 ? items : try collect(value, Frame(items))
-    return try eachOf(items, sink)
+    return try eachOf(items, index, sink)
   }
 
   private func eachTraced(
@@ -239,7 +241,7 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
     let items = try collect(instruction.first, frame)
-    guard let trace = options.trace else { return try eachOf(items, sink) }
+    guard let trace = options.trace else { return try eachOf(items, index, sink) }
     let name = try string(instruction.argument, frame) ?? ""
     var shown = items
     let projection = second(index)
@@ -248,7 +250,7 @@ extension Evaluation {
       for item in items { shown += try collect(projection, Frame(item)) }
     }
     trace(name, shown.map { value($0) })
-    return try eachOf(items, sink)
+    return try eachOf(items, index, sink)
   }
 
   // MARK: - Order

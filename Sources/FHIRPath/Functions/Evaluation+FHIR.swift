@@ -30,7 +30,10 @@ extension Evaluation {
       return .boolean(Narrative.isAllowed(text))
     case .pathname:
       guard case .node(let reference) = input else { return nil }
-      return .string(resourceNode(reference).path)
+      var work = 0
+      let path = resourceNode(reference).path(work: &work)
+      try step(index, work + path.utf8.count / 8)
+      return .string(path)
     default:
       throw error(.missingHostFunction(instruction.function.rawValue), index)
     }
@@ -78,11 +81,11 @@ extension Evaluation {
     switch instruction.function {
     case .resolve:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
-        try eachOf(try resolved(item, index), sink)
+        try eachOf(try resolved(item, index), index, sink)
       }
     case .weight, .ordinal:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
-        try eachOf(try weights(of: item, index), sink)
+        try eachOf(try weights(of: item, index), index, sink)
       }
     case .answers:
       let answer = table.name("answer")
@@ -166,6 +169,8 @@ extension Evaluation {
 
   /// `Coding { system: …, code: … }` as a resource of its own.
   func instance(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item {
+    // A tree of its own takes as long as many steps.
+    try step(index, 100)
     let instruction = instructions[Int(index)]
     var elements: [(name: String, values: [Item])] = []
     for element in arguments(index) {

@@ -70,7 +70,7 @@ extension Evaluation {
     }
     var result: ExactDecimal = 1
     for _ in 0..<times {
-      guard let product = result.multiplied(by: number) else { return nil }
+      guard let product = result.product(with: number) else { return nil }
       result = product
     }
     if case .integer = value, case .integer = argument {

@@ -20,6 +20,7 @@ public struct Pattern: Sendable {
 
   /// How an expression is read.
   public struct Options: OptionSet, Sendable {
+    /// The bits.
     public let rawValue: UInt8
 
     /// Makes options from their bits.

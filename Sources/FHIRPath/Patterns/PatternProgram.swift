@@ -32,6 +32,8 @@ struct PatternProgram: Sendable {
   /// The number of the part in which a step lies.
   private(set) var partOfStep: [Int32] = []
 
+  private var assertionCount = 0
+
   /// The most steps.
   private static let mostSteps = 25_000
 
@@ -39,6 +41,9 @@ struct PatternProgram: Sendable {
     try addPart(root)
     linkPredecessors()
   }
+
+  /// Whether anything depends on what stands before or behind a place.
+  var hasAssertions: Bool { assertionCount > 0 }
 
   /// Where the expression starts and ends.
   var main: Part { parts[parts.count - 1] }
@@ -74,7 +79,9 @@ struct PatternProgram: Sendable {
       try append(.note(Int32(number * 2 + 1)))
     case .repeated(let inner, let least, let most, let isLazy):
       try addRepeated(inner, least, most, isLazy)
-    case .assertion(let assertion): try append(.assertion(assertion))
+    case .assertion(let assertion):
+      assertionCount += 1
+      try append(.assertion(assertion))
     case .lookAhead(let inner, let isNegated):
       let look = steps.count
       try append(.jump(0))

@@ -61,16 +61,15 @@ struct PatternReplacement {
     try search.prepareMatches()
     var result: [UInt8] = []
     var place = 0
-    while place <= search.text.count, let groups = try search.match(from: place),
-      let range = groups[0]
+    while place <= search.text.count, try search.findMatch(from: place),
+      let range = search.range(ofGroup: 0)
     {
       result.append(search.text[place..<range.lowerBound])
       for part in parts {
         switch part {
         case .text(let text): result += text
         case .group(let number):
-          guard groups.indices.contains(number), let group = groups[number] else { continue }
-          result.append(search.text[group])
+          if let group = search.range(ofGroup: number) { result.append(search.text[group]) }
         }
         guard result.count <= limit else { throw TooLong() }
       }

@@ -18,44 +18,49 @@ struct PatternSearch {
   /// How many steps are left.
   private(set) var steps: Int
   private let program: PatternProgram
-  private let groupCount: Int
 
   /// The steps from which the end is reached, at the place that is looked at and the one behind it.
   private var reached: [Int32] = []
   private var reachedBefore: [Int32] = []
   /// The last place, counted from the end and from 1, at which a step was reached.
   private var stamps: [Int32]
-  /// For each place a bit for each step, if they are kept.
-  private var rows: [UInt64] = []
-  private let rowLength: Int
+  private var states: PatternStates
+  /// The number of the state at each place, if they are kept.
+  private var stateAtPlace: [Int32] = []
+
   /// At which place in which walk a step was tried last, as the number of that trial.
-  private var tried: [Int]
+  private var tried: [Int] = []
   private var trial = 0
+  private var tasks: [Task] = []
+  /// Where the groups of the last match start and end, the first being the whole; -1 for nowhere.
+  private(set) var slots: [Int]
 
   init(_ pattern: Pattern, text: String, steps: Int) {
     program = pattern.program
-    groupCount = pattern.groupCount
+    slots = Array(repeating: -1, count: (pattern.groupCount + 1) * 2)
     self.text = Array(text.unicodeScalars)
     self.steps = steps
     stamps = Array(repeating: 0, count: program.steps.count)
-    tried = Array(repeating: 0, count: program.steps.count)
-    rowLength = (program.steps.count + 63) / 64
+    states = PatternStates(program)
   }
 
   /// Whether the pattern takes the whole text.
   mutating func matchesWhole() throws(Exhausted) -> Bool {
-    try scan(.atTextEnd, keepsRows: false)
-    return isReached(program.main.start, at: 0)
+    let state = try scan(.atTextEnd)
+    return states.has(program.main.start, in: state)
   }
 
   /// Whether the pattern takes any part of the text.
   mutating func matchesPart() throws(Exhausted) -> Bool {
-    try scan(.anywhere, keepsRows: false)
+    let state = try scan(.anywhere, stopsAtMatch: true)
+    return states.has(program.main.start, in: state)
   }
 
-  /// Makes ready for `match(from:)`.
+  /// Makes ready for `findMatch(from:)`.
   mutating func prepareMatches() throws(Exhausted) {
-    try scan(.anywhere, keepsRows: true)
+    tried = Array(repeating: 0, count: program.steps.count)
+    stateAtPlace = Array(repeating: 0, count: text.count + 1)
+    try scan(.anywhere)
   }
 
   // MARK: - Backwards
@@ -66,35 +71,62 @@ struct PatternSearch {
     stamps[Int(step)] == stamp(at: place)
   }
 
-  /// Goes through the text; without rows it stops at the first match it meets and says so.
+  /// Goes through the text; gives the state in which it ends or stops.
   @discardableResult
-  private mutating func scan(_ ending: Ending, keepsRows: Bool) throws(Exhausted) -> Bool {
-    let main = program.parts.count - 1
-    if keepsRows {
-      // Clearing the rows is work too.
-      try count((text.count + 1) * (rowLength / 2))
-      rows = Array(repeating: 0, count: (text.count + 1) * rowLength)
-    }
+  private mutating func scan(
+    _ ending: Ending, stopsAtMatch: Bool = false
+  ) throws(Exhausted) -> Int32 {
+    let keepsStates = !stateAtPlace.isEmpty
     var place = text.count
-    while place >= 0 {
-      swap(&reached, &reachedBefore)
-      reached.removeAll(keepingCapacity: true)
-      for part in 0...main {
-        if place < text.count { takeScalar(at: place, part: part) }
-        if part < main || ending == .anywhere || place == text.count {
-          reach(program.parts[part].accept, at: place)
-        }
-        close(at: place)
-      }
-      try count(reached.count + main + 1)
-      if keepsRows {
-        keepRow(at: place)
-      } else if ending == .anywhere, isReached(program.main.start, at: place) {
-        return true
-      }
+    var state = try newState(at: place, after: nil, ending)
+    while true {
+      if keepsStates { stateAtPlace[place] = state }
+      if place == 0 || (stopsAtMatch && states.has(program.main.start, in: state)) { return state }
       place -= 1
+      let way = PatternStates.Way(text[place], context(at: place))
+      if let known = states.next(after: state, way) {
+        state = known
+        try count(1)
+        continue
+      }
+      let before = state
+      state = try newState(at: place, after: before, ending)
+      if keepsStates || !states.areMany {
+        states.note(state, after: before, way)
+      } else {
+        states.forget()
+        state = states.number(of: reached).number
+      }
     }
-    return false
+  }
+
+  /// What assertions can see of what stands before a place.
+  private func context(at place: Int) -> PatternStates.Context {
+    guard program.hasAssertions else { return .any }
+    guard place > 0 else { return .textStart }
+    let before = text[place - 1]
+    return before == "\n" ? .lineStart : ScalarSet.isWordCharacter(before) ? .word : .any
+  }
+
+  /// Finds out which steps are reached at a place.
+  private mutating func newState(
+    at place: Int, after before: Int32?, _ ending: Ending
+  ) throws(Exhausted) -> Int32 {
+    reachedBefore = before.map { states.steps(of: $0) } ?? []
+    reached.removeAll(keepingCapacity: true)
+    let main = program.parts.count - 1
+    for part in 0...main {
+      if place < text.count { takeScalar(at: place, part: part) }
+      if part < main || ending == .anywhere || place == text.count {
+        reach(program.parts[part].accept, at: place)
+      }
+      close(at: place)
+    }
+    try count(reached.count + reachedBefore.count + main + 1)
+    let (state, isNew) = states.number(of: reached)
+    // A new one takes more time and memory.
+    if isNew { try count(states.size) }
+    return state
   }
 
   private mutating func count(_ number: Int) throws(Exhausted) {
@@ -165,69 +197,77 @@ struct PatternSearch {
     }
   }
 
-  private mutating func keepRow(at place: Int) {
-    let start = place * rowLength
-    for step in reached { rows[start + Int(step >> 6)] |= 1 << UInt64(step & 63) }
-  }
-
   // MARK: - Forwards
 
-  private func isKept(_ step: Int32, at place: Int) -> Bool {
-    rows[place * rowLength + Int(step >> 6)] >> UInt64(step & 63) & 1 == 1
+  /// Finds the first match that starts at a place or behind it; it is in `slots` then.
+  mutating func findMatch(from start: Int) throws(Exhausted) -> Bool {
+    var place = start
+    while place <= text.count {
+      if states.has(program.main.start, in: stateAtPlace[place]) {
+        try walk(from: place)
+        return true
+      }
+      place += 1
+    }
+    return false
   }
 
-  /// The first match that starts at a place or behind it; its groups too, the first being the whole.
-  mutating func match(from start: Int) throws(Exhausted) -> [Range<Int>?]? {
-    var place = start
-    while place <= text.count, !isKept(program.main.start, at: place) { place += 1 }
-    guard place <= text.count else { return nil }
-    return try walk(from: place)
+  /// The text of a group of the match that was found; nil where there is none.
+  func range(ofGroup number: Int) -> Range<Int>? {
+    guard number < slots.count / 2, slots[number * 2] >= 0, slots[number * 2 + 1] >= 0 else {
+      return nil
+    }
+    return slots[number * 2]..<slots[number * 2 + 1]
   }
 
   /// Something to do while going forwards: follow a step, or forget where a group began or ended.
   private enum Task {
     case follow(Int32)
-    case restore(slot: Int, place: Int)
+    case restore(slot: Int32, place: Int)
   }
 
-  /// Follows the preferred way; every step that is kept leads to the end.
-  private mutating func walk(from start: Int) throws(Exhausted) -> [Range<Int>?] {
-    var slots = [Int](repeating: -1, count: (groupCount + 1) * 2)
-    var tasks = [Task.follow(program.main.start)]
+  /// Follows the preferred way, on steps from which the end is reached.
+  private mutating func walk(from start: Int) throws(Exhausted) {
+    for slot in slots.indices { slots[slot] = -1 }
+    slots[0] = start
     var place = start
     trial += 1
+    tasks.append(.follow(program.main.start))
     while let task = tasks.popLast() {
-      guard case .follow(let step) = task else {
-        if case .restore(let slot, let place) = task { slots[slot] = place }
-        continue
-      }
-      guard isKept(step, at: place), tried[Int(step)] != trial else { continue }
-      tried[Int(step)] = trial
-      try count(1)
-      switch program.steps[Int(step)] {
-      case .scalar:
-        tasks.removeAll(keepingCapacity: true)
-        place += 1
-        trial += 1
-        tasks.append(.follow(step + 1))
-      case .split(let first, let second):
-        tasks.append(.follow(second))
-        tasks.append(.follow(first))
-      case .jump(let target): tasks.append(.follow(target))
-      case .note(let slot):
-        tasks.append(.restore(slot: Int(slot), place: slots[Int(slot)]))
-        slots[Int(slot)] = place
-        tasks.append(.follow(step + 1))
-      case .assertion: tasks.append(.follow(step + 1))
-      case .lookAhead(_, _, let then): tasks.append(.follow(then))
-      case .accept:
-        slots[0] = start
-        slots[1] = place
-        return stride(from: 0, to: slots.count, by: 2).map {
-          slots[$0] < 0 || slots[$0 + 1] < slots[$0] ? nil : slots[$0]..<slots[$0 + 1]
-        }
+      switch task {
+      case .restore(let slot, let place): slots[Int(slot)] = place
+      case .follow(let step):
+        guard states.has(step, in: stateAtPlace[place]), tried[Int(step)] != trial else { continue }
+        tried[Int(step)] = trial
+        try count(1)
+        follow(program.steps[Int(step)], number: step, &place)
       }
     }
-    return [start..<start]
+  }
+
+  private mutating func follow(
+    _ step: PatternProgram.Step, number: Int32, _ place: inout Int
+  ) {
+    switch step {
+    case .scalar:
+      // What is left was less preferred.
+      tasks.removeAll(keepingCapacity: true)
+      place += 1
+      trial += 1
+      tasks.append(.follow(number + 1))
+    case .split(let first, let second):
+      tasks.append(.follow(second))
+      tasks.append(.follow(first))
+    case .jump(let target): tasks.append(.follow(target))
+    case .note(let slot):
+      tasks.append(.restore(slot: slot, place: slots[Int(slot)]))
+      slots[Int(slot)] = place
+      tasks.append(.follow(number + 1))
+    case .assertion: tasks.append(.follow(number + 1))
+    case .lookAhead(_, _, let then): tasks.append(.follow(then))
+    case .accept:
+      tasks.removeAll(keepingCapacity: true)
+      slots[1] = place
+    }
   }
 }

@@ -15,12 +15,25 @@ extension ResourceNode {
 
   /// Where the value lies, such as `Patient.name[0].given[1]`.
   public var path: String {
+    var work = 0
+    return path(work: &work)
+  }
+
+  /// Where the value lies; adds the number of values looked at to find out.
+  func path(work: inout Int) -> String {
     guard let parent else { return typeName }
-    let siblings = parent.children.filter { $0.node.name == node.name }
-    let start = "\(parent.path).\(name)"
-    guard siblings.count > 1, let place = siblings.firstIndex(where: { $0.index == index }) else {
-      return start
+    var place = 0
+    var count = 0
+    var sibling = parent.index + 1
+    while sibling < Int(parent.node.end) {
+      work += 1
+      if tree.nodes[sibling].name == node.name {
+        if sibling == index { place = count }
+        count += 1
+      }
+      sibling = Int(tree.nodes[sibling].end)
     }
-    return "\(start)[\(place)]"
+    let start = "\(parent.path(work: &work)).\(name)"
+    return count > 1 ? "\(start)[\(place)]" : start
   }
 }

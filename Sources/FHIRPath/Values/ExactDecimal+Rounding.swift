@@ -45,6 +45,15 @@ extension ExactDecimal {
     ExactDecimal(mantissa: mantissa == .min ? .max : -mantissa, scale: scale)
   }
 
+  /// The product, with no more digits after the point than a number can have; nil when too large.
+  func product(with other: ExactDecimal) -> ExactDecimal? {
+    guard let product = multiplied(by: other) else { return nil }
+    return product.scale <= Self.mostDigits
+      ? product : product.rounded(to: Self.mostDigits, .nearest)
+  }
+
+  private static let mostDigits = 38
+
   /// The quotient to 20 digits after the point, rounded, without zeros at its end; nil for a
   /// division by zero or a quotient that is too large.
   func divided(by other: ExactDecimal) -> ExactDecimal? {
@@ -58,7 +67,9 @@ extension ExactDecimal {
         ? Self.scale(dividend.mantissa, by: shift)
         : dividend.mantissa / (Self.scale(1, by: -shift) ?? .max)
       guard let shifted else { continue }
-      let quotient = ExactDecimal(mantissa: shifted / divisor.mantissa, scale: digits + 1)
+      let (digitsOfQuotient, isTooBig) = shifted.dividedReportingOverflow(by: divisor.mantissa)
+      guard !isTooBig else { return nil }
+      let quotient = ExactDecimal(mantissa: digitsOfQuotient, scale: digits + 1)
       return quotient.rounded(to: digits, .nearest)?.normalized
     }
     return nil

@@ -77,31 +77,28 @@ import _StringProcessing
     #expect(pattern.matchesWhole(String(repeating: "a", count: 1000), steps: 1000) == nil)
   }
 
-  @Test(arguments: 1...150)
+  @Test(arguments: 1...60)
   func `agrees with Swift on random patterns`(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let pattern = Self.pattern(&random, depth: 3)
     let compiled = try Pattern(pattern)
-    for _ in 0..<12 {
+    let regex = try Regex(pattern).matchingSemantics(.unicodeScalar)
+    for _ in 0..<8 {
       let text = String((0..<random.number(0...6)).map { _ in random.pick(from: ["a", "b", "-"]) })
       #expect(
-        compiled.matchesWhole(text, steps: 100_000) == (try Self.swiftMatches(pattern, text)),
+        compiled.matchesWhole(text, steps: 100_000) == (try regex.wholeMatch(in: text) != nil),
         "\(pattern) on \(text)")
       // After a repetition that took nothing Swift ends the loop, where JavaScript tries on.
       guard !pattern.contains("??") else { continue }
       var search = PatternSearch(compiled, text: text, steps: 100_000)
       #expect(
         try PatternReplacement("<$0>", compiled).replacingAll(in: &search, limit: 1000)
-          == (try Self.swiftReplaced(pattern, text)), "\(pattern) in \(text)")
+          == text.replacing(regex) { "<\(text[$0.range])>" }, "\(pattern) in \(text)")
     }
   }
 
   private static func swiftMatches(_ pattern: String, _ text: String) throws -> Bool {
     try Regex(pattern).matchingSemantics(.unicodeScalar).wholeMatch(in: text) != nil
-  }
-
-  private static func swiftReplaced(_ pattern: String, _ text: String) throws -> String {
-    text.replacing(try Regex(pattern).matchingSemantics(.unicodeScalar)) { "<\(text[$0.range])>" }
   }
 
   private static func pattern(_ random: inout SeededGenerator, depth: Int) -> String {
