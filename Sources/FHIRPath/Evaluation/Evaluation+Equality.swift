@@ -88,10 +88,34 @@ extension Evaluation {
     _ isSame: (NodeReference, NodeReference) throws(FHIRPathError) -> Bool?
   ) throws(FHIRPathError) -> Bool? {
     guard node(left).kind == node(right).kind else { return false }
-    let lefts = children(of: left)
-    let rights = children(of: right)
-    try step(index, (lefts.count + rights.count) * 2 + 8)
-    guard lefts.count == rights.count, let pairs = paired(lefts, rights) else { return false }
+    try step(index, 8)
+    let leftEnd = nodes(left.tree)[Int(left.index)].end
+    let rightEnd = nodes(right.tree)[Int(right.index)].end
+    var leftChild = NodeReference(tree: left.tree, index: left.index + 1)
+    var rightChild = NodeReference(tree: right.tree, index: right.index + 1)
+    var isKnown = true
+    while leftChild.index < leftEnd, rightChild.index < rightEnd {
+      guard haveSameName(leftChild, rightChild) else {
+        guard let pairs = try paired(left, right, index) else { return false }
+        return try areSame(pairs, isSame)
+      }
+      try step(index, 4)
+      switch try isSame(leftChild, rightChild) {
+      case false?: return false
+      case nil: isKnown = false
+      default: break
+      }
+      leftChild.index = node(leftChild).end
+      rightChild.index = node(rightChild).end
+    }
+    guard leftChild.index == leftEnd, rightChild.index == rightEnd else { return false }
+    return isKnown ? true : nil
+  }
+
+  private func areSame(
+    _ pairs: [(NodeReference, NodeReference)],
+    _ isSame: (NodeReference, NodeReference) throws(FHIRPathError) -> Bool?
+  ) throws(FHIRPathError) -> Bool? {
     var isKnown = true
     for (left, right) in pairs {
       switch try isSame(left, right) {
@@ -103,12 +127,14 @@ extension Evaluation {
     return isKnown ? true : nil
   }
 
-  /// Nodes with those of the same name, whose values keep their order; nil where one has none.
+  /// The elements of two nodes by their names, whose values keep their order; nil where one is left.
   private func paired(
-    _ lefts: [NodeReference], _ rights: [NodeReference]
-  ) -> [(NodeReference, NodeReference)]? {
-    let pairs = Array(zip(lefts, rights))
-    if pairs.allSatisfy({ haveSameName($0, $1) }) { return pairs }
+    _ left: NodeReference, _ right: NodeReference, _ index: Int32
+  ) throws(FHIRPathError) -> [(NodeReference, NodeReference)]? {
+    let lefts = children(of: left)
+    let rights = children(of: right)
+    try step(index, (lefts.count + rights.count) * 4)
+    guard lefts.count == rights.count else { return nil }
     var waiting: [String: [NodeReference]] = [:]
     for right in rights.reversed() { waiting[elementName(of: right), default: []].append(right) }
     var found: [(NodeReference, NodeReference)] = []
