@@ -24,26 +24,33 @@ struct AnswerTree {
 
   /// Values of several types, so that calculations may fail; few of each, so that some are equal.
   static let values = [
-    "\"valueInteger\":1", "\"valueInteger\":4", "\"valueDecimal\":1.0", "\"valueBoolean\":true",
+    "\"valueInteger\":1", "\"valueInteger\":1", "\"valueInteger\":1", "\"valueInteger\":1",
+    "\"valueInteger\":4", "\"valueDecimal\":1.0", "\"valueBoolean\":true",
     "\"valueString\":\"x\"", "\"valueCoding\":{\"code\":\"x\"}",
   ]
 
-  /// `g` repeats and holds `a`, `b` and `h`; `h` holds `c`; `q` holds `d` in its answers.
+  /// `g` repeats and holds `a`, `b`, `q` and `h`; `h` holds `c`; `q` holds `d` and `a` in its answers.
   static func random(_ random: inout SeededGenerator) -> AnswerTree {
     var tree = AnswerTree()
     for _ in 0..<2 {
       let group = Item("g")
       let inner = Item("h")
       inner.items = [question("c", 1, &random)]
-      group.items = [question("a", 2, &random), question("b", 1, &random), inner]
+      group.items = [question("a", 2, &random), question("b", 1, &random)]
+      group.items += [parent(1, &random), inner]
       tree.items.append(group)
     }
-    let parent = question("q", 2, &random)
+    tree.items += [parent(2, &random), question("b", 1, &random)]
+    return tree
+  }
+
+  /// A question with questions in its answers.
+  private static func parent(_ count: Int, _ random: inout SeededGenerator) -> Item {
+    let parent = question("q", count, &random)
     for answer in parent.answers {
       answer.items = [question("d", 1, &random), question("a", 1, &random)]
     }
-    tree.items += [parent, question("b", 1, &random)]
-    return tree
+    return parent
   }
 
   private static func question(

@@ -6,13 +6,13 @@ import Testing
 /// The facts of any expression hold on any response.
 @Suite struct FactsPropertyTests {
   /// Answers to items that are not read never change what an expression gives.
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<8)
   func `what is not read does not matter`(_ seed: Int) throws {
     var random = SeededGenerator(seed: 100 + seed)
     var expressions = RandomExpression(random: SeededGenerator(seed: 200 + seed))
     var narrowed = 0
     var failures: [String] = []
-    for _ in 0..<500 {
+    for _ in 0..<800 {
       let text = expressions.expression(random.number(1...3))
       guard let expression = try? FHIRPathExpression(text) else { continue }
       let facts = expression.facts
@@ -35,7 +35,7 @@ import Testing
   ) throws -> String? {
     var tree = AnswerTree.random(&random)
     // The whole response, a group, a question, or an item in an answer.
-    let focus = [nil, tree.items[0], tree.items[2], tree.items[2].answers[0].items[1]]
+    let focus = [nil, tree.items[0], tree.items[2], tree.items[0].items[0]]
     let place = random.number(0...3)
     var kept = AnswerTree.Kept()
     for read in facts.itemReads {
@@ -68,7 +68,7 @@ private struct Outcome: Equatable {
     let node = focus.map { Self.node(of: $0, in: tree, resource) } ?? resource
     var options = EvaluationOptions(
       resource: resource, variables: ["status": [.string("x")]],
-      limits: EvaluationLimits(steps: 200_000, items: 20_000))
+      limits: EvaluationLimits(steps: 20_000, items: 2_000))
     options.rootResource = resource
     do {
       let values = try expression.evaluate(on: node, options)
