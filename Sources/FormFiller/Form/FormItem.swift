@@ -94,6 +94,8 @@ public struct FormItem: Sendable {
   public var isRepeatingGroup: Bool { type == .group && repeats }
   /// Whether several answers can be given.
   public var isRepeatingQuestion: Bool { isQuestion && repeats }
+  /// Whether any of the answers on offer has a score.
+  var hasWeights: Bool { options.contains { $0.weight != nil } }
   /// The words of the item.
   public var text: String { source.text ?? "" }
   /// A few words for the item: its short text, else its text, else its linkId.

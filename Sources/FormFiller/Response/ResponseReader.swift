@@ -27,7 +27,7 @@ struct ResponseReader {
     response.urgentRecords = source.node.extensions(.urgentRecord)
       .compactMap { UrgentRecord($0) }
     response.givesInitialValues = true
-    response.settleEnablement()
+    response.settleAll()
     response.recordOpenHelpPages(at: source.authored)
   }
 
