@@ -79,9 +79,10 @@ extension Evaluation {
     var sum: UInt64 = 11
     while child < nodes[Int(reference.index)].end {
       let part = NodeReference(tree: reference.tree, index: child)
+      child = nodes[Int(child)].end
+      if node(part).isPadding { continue }
       sum &+= 13
       if isString(part) { sum &+= TextFingerprint.of(text(part)) }
-      child = nodes[Int(child)].end
     }
     return sum
   }

@@ -36,6 +36,11 @@ public struct LiveResource: Sendable {
 
   /// The tree that shows the present content; changed in place while nobody else has it.
   private var tree: ResourceTree
+  private let structure: LiveStructure
+  /// The least room for the content of a place, in nodes; it grows with what is written.
+  private var leastRoom = 4
+  /// How often the room of a place has been too small.
+  private var overflowCount = 0
 
   /// Makes a resource in which nothing but its own elements is visible.
   ///
@@ -46,20 +51,55 @@ public struct LiveResource: Sendable {
     let root = ResourceTree(resource)
     var builder = Builder(rootType: root.nodes[0].type)
     build(&builder)
-    tree = root
+    structure = builder.structure()
+    tree = LiveTreeWriter.tree(structure, from: root, LiveTreeWriter.Room(least: leastRoom))
   }
 
   /// The resource with what is visible in it.
   public var root: ResourceNode { tree.root }
 
   /// The item or answer at a place; nil when it is not visible.
-  public func node(of place: Place) -> ResourceNode? { nil }
+  public func node(of place: Place) -> ResourceNode? {
+    guard let places = tree.places else { return nil }
+    let node = Int(places.nodes[Int(place.number)])
+    return tree.nodes[node].isPadding ? nil : ResourceNode(tree: tree, index: node)
+  }
 
   /// Replaces the content of a place, which stands before its inner places.
   ///
   /// - Parameters:
+  ///   - place: a place of this resource's structure.
   ///   - content: an object with the members of an item beside `linkId` and those of its inner places,
   ///     such as `text` or, where it has no places for answers, `answer`; or with the value and the
   ///     extensions of an answer. nil, or an object without members: the place has no content.
-  public mutating func setContent(of place: Place, to content: JSONNode?) {}
+  public mutating func setContent(of place: Place, to content: JSONNode?) {
+    let number = Int(place.number)
+    let written = LiveContent(content, of: structure.elements[number].type)
+    if !isKnownUniquelyReferenced(&tree) || !tree.hasRoom(for: written, at: number) {
+      tree = LiveTreeWriter.tree(structure, from: tree, room(for: written, at: number))
+    }
+    tree.write(written, at: number)
+  }
+
+  /// The room to lay the tree out with.
+  private mutating func room(for content: LiveContent, at place: Int) -> LiveTreeWriter.Room {
+    var room = LiveTreeWriter.Room(least: leastRoom)
+    room.textCount = content.textCount
+    guard let slot = tree.places?.slots[place], slot.capacity < content.nodes.count else {
+      return room
+    }
+    room.place = place
+    room.count = max(content.nodes.count, 2 * slot.capacity)
+    // Where several places are too small, others will be: laying out for each would be quadratic.
+    overflowCount += 1
+    if overflowCount % 4 == 0 {
+      leastRoom = max(leastRoom, min(room.count, Self.largestLeastRoom))
+      room.least = leastRoom
+    }
+    return room
+  }
+
+  /// Beyond this, room is given only to the places that need it, so that a few large contents do not
+  /// make every place large.
+  private static let largestLeastRoom = 32
 }
