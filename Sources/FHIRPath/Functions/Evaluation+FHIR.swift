@@ -89,11 +89,14 @@ extension Evaluation {
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
         guard case .node(let reference) = item else { return true }
         let nodes = nodes(reference.tree)
-        for child
-          in (reference.index + 1)..<max(reference.index + 1, nodes[Int(reference.index)].end)
-        where nodes[Int(child)].name == answer {
-          try step(index)
-          if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
+        var child = reference.index + 1
+        while child < nodes[Int(reference.index)].end {
+          let node = nodes[Int(child)]
+          if node.name == answer {
+            try step(index)
+            if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
+          }
+          child = node.isPadding ? node.end : child + 1
         }
         return true
       }
@@ -155,7 +158,9 @@ extension Evaluation {
     for part in node.children where part.name == "extension" {
       let url = part.children.first { $0.name == "url" }?.text
       guard let url, ExtensionURL.isWeight(url) else { continue }
-      if let value = part.children.first(where: { $0.name == "value" })?.json?.decimal {
+      if let place = part.children.first(where: { $0.name == "value" }),
+        let value = FHIRPathValue.node(place).decimal
+      {
         return [.decimal(value)]
       }
     }
