@@ -56,7 +56,8 @@ struct ExpressionEvaluator {
 
   // MARK: - Context
 
-  private func node(at place: EvaluationPlace) -> ResourceNode? {
+  /// What an expression in one place is evaluated on; nil where nothing is answered there.
+  func node(at place: EvaluationPlace) -> ResourceNode? {
     switch place {
     case .response: response.live.resource?.root
     case .row(let container): response.live.node(ofRow: container)

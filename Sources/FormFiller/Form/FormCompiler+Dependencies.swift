@@ -192,17 +192,12 @@ extension FormCompiler {
   }
 
   private mutating func breakExpression(of slot: Slot) {
-    func broken(_ expression: FormExpression?) -> FormExpression? {
-      guard var expression else { return nil }
-      expression.program = nil
-      expression.failure = .loop
-      return expression
-    }
+    guard var broken = expression(of: slot) else { return }
+    broken.program = nil
+    broken.failure = .loop
     switch slot.kind {
-    case .enablement:
-      expressions[slot.item]?.enableWhen = broken(expressions[slot.item]?.enableWhen)
-    case .calculation:
-      expressions[slot.item]?.calculation = broken(expressions[slot.item]?.calculation)
+    case .enablement: expressions[slot.item]?.enableWhen = broken
+    case .calculation: expressions[slot.item]?.calculation = broken
     }
   }
 }

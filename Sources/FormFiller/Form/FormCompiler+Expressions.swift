@@ -112,7 +112,7 @@ extension FormCompiler {
     checkUse(of: index)
   }
 
-  private func isSibling(_ node: JSONNode) -> Bool { node.nameBytes.first == UInt8(ascii: "_") }
+  private func isSibling(_ node: JSONNode) -> Bool { node.name?.hasPrefix("_") == true }
 
   private mutating func compileToggles(of index: Int) -> [FormOptionToggle] {
     items[index].source.optionToggles.compactMap { toggle in

@@ -96,6 +96,15 @@ extension Response {
     }
   }
 
+  /// Takes a calculated value that was read for what it is, where it is what the form works out.
+  mutating func forgetEditing(of node: Int, ifSameAs values: [AnswerValue]) {
+    guard let expression = form.expressions[nodes[node].item]?.calculation,
+      case .success(let calculated) = calculatedValues(of: expression, for: node),
+      calculated.elementsEqual(values, by: { $0.means($1) })
+    else { return }
+    nodes[node].isEdited = false
+  }
+
   /// Makes these the answers of a calculated item, and queues what follows from it.
   private mutating func takeOver(_ values: [AnswerValue], at node: Int, _ work: inout Work) {
     let current = answers(of: NodeID(index: node)).map(\.value)

@@ -18,6 +18,7 @@ struct ResponseValidator {
   }
 
   mutating func validate() {
+    checkConstraints(of: nil, at: .response, node: nil, "QuestionnaireResponse")
     validate(0, at: "QuestionnaireResponse")
   }
 
@@ -41,7 +42,15 @@ struct ResponseValidator {
       }
       let expression = nodeExpressions[node] ?? place
       checkCount(of: node, item, at: expression)
-      if item.isQuestion { checkAnswers(of: node, item, at: expression) }
+      if item.isQuestion {
+        checkAnswers(of: node, item, at: expression)
+        checkConstraints(of: item.index, at: .question(node), node: node, expression)
+      } else if item.type == .group {
+        for row in response.nodes[node].entries {
+          checkConstraints(
+            of: item.index, at: .row(row), node: node, entryExpressions[row] ?? expression)
+        }
+      }
       guard !item.children.isEmpty else { continue }
       for entry in response.nodes[node].entries where response.isActive(entry) {
         validate(entry, at: entryExpressions[entry] ?? expression)
@@ -85,7 +94,8 @@ struct ResponseValidator {
         "'\(item.linkId)' takes one answer and has \(count); keep one")
     }
     if wantsCompleteness, !unreadableNodes.contains(node) {
-      if count == 0, item.isRequired {
+      let isRequired = response.isRequired(NodeID(index: node))
+      if count == 0, isRequired {
         note(.required, node, at: expression, "'\(item.linkId)' has to be answered")
       } else if count < item.minOccurs {
         note(
@@ -106,7 +116,7 @@ struct ResponseValidator {
     let entries = response.nodes[node].entries
     for entry in entries {
       guard let value = response.containers[entry].value else { continue }
-      for issue in item.issues(with: value) {
+      for issue in response.issues(with: value, at: NodeID(index: node)) {
         let code =
           issue == .option && item.optionsComeFromValueSet ? IssueCode.invalidCoding : issue.code
         note(
@@ -173,9 +183,9 @@ extension Response {
   ///
   /// Before a response is completed, answers may be missing.
   public static func issues(
-    in source: QuestionnaireResponse, form: Form
+    in source: QuestionnaireResponse, form: Form, in context: FormContext = FormContext()
   ) -> [ResponseIssue] {
-    var reader = ResponseReader(source, form: form)
+    var reader = ResponseReader(source, form: form, in: context)
     reader.read()
     let isFinished = source.status == .completed || source.status == .amended
     var validator = ResponseValidator(reader.response, wantsCompleteness: isFinished)
