@@ -76,7 +76,7 @@ extension FormCompiler {
     if facts.mayReadEverything { found.insert(Dependency(source: .everything, scope: nil)) }
     for read in facts.itemReads where read.extent != .nothing {
       guard let item = indexByLinkId[read.linkId] else { continue }
-      let scope = read.origin == .focus ? commonScope(of: focus, and: item) : nil
+      let scope: Int? = nil
       found.insert(
         Dependency(
           source: read.extent == .answers ? .answers(item) : .contents(item), scope: scope))

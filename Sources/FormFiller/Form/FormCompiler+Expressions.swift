@@ -185,7 +185,7 @@ extension FormCompiler {
         }
         expression.variables[name] = meaning
       }
-      expression.isScore = facts.readsWeights
+      expression.isScore = Self.readsWeights(source.text)
       expression.usesTypedNames = program.lints.contains { $0.kind == .typedChoiceName }
     } catch {
       expression.failure = .evaluation("\(error)")
@@ -194,6 +194,11 @@ extension FormCompiler {
         linkId: linkId(of: owner))
     }
     return expression
+  }
+
+  /// Whether an expression reads what options score.
+  private static func readsWeights(_ text: String) -> Bool {
+    ["weight()", "ordinal()", "itemWeight", "ordinalValue"].contains { text.contains($0) }
   }
 
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {
