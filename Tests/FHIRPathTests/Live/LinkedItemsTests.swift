@@ -50,7 +50,7 @@ import Testing
     expression.program.instructions.contains { $0.code == .linkedItems }
   }
 
-  @Test func `what is recognised is so in one of each two`() throws {
+  @Test func `the forms that can be found by the index are recognised, and no other`() throws {
     for pair in try Self.pairs() {
       #expect(Self.isRecognised(pair.found), "\(pair.found.syntax)")
     }
@@ -69,11 +69,13 @@ import Testing
   /// What has a `linkId` and is no place of the structure.
   static let others = [
     #""resourceType":"QuestionnaireResponse""#,
-    #""resourceType":"QuestionnaireResponse","contained":[{"resourceType":"Questionnaire",\#
-    "item":[{"linkId":"a","item":[{"linkId":"b"}]}]}]"#,
+    """
+    "resourceType":"QuestionnaireResponse",\
+    "contained":[{"resourceType":"Questionnaire","item":[{"linkId":"a","item":[{"linkId":"b"}]}]}]
+    """,
   ]
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<10)
   func `recognised or not, the items are the same`(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var (model, live) = try ResponseModel.random(&random, ownMembers: Self.others[seed % 2])

@@ -31,7 +31,7 @@ import Testing
     "BackboneElement { extension: extension }.extension.url", "item.answer.value.toString()",
     "iif(item.count() > 1, item[1].descendants(), item)", "item.linkId.trace('t')",
     "descendants().children().count()", "item.item.item.answer.value", "valueInteger",
-    "item.definition", "descendants().id", "item.checkModifiers()",
+    "item.definition", "descendants().id", "item.checkModifiers('m')",
     "item.where(linkId = 'a')", "item.where('b' = linkId).answer.value",
     "item.exists(linkId = 'a')", "descendants().where(linkId = 'a')",
     "descendants().where(linkId = 'é').item", "descendants().exists(linkId = 'pain')",
@@ -42,17 +42,13 @@ import Testing
     "descendants().item.where(linkId = 'e\u{301}')", "item.answer.item.where(linkId = 'a')",
   ]
 
-  static let compiled = expressions.compactMap { try? FHIRPathExpression($0) }
+  static let compiled = Result { try expressions.map { try FHIRPathExpression($0) } }
 
-  @Test func `all expressions are read`() {
-    #expect(Self.compiled.count == Self.expressions.count)
-  }
-
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<16)
   func `expressions give what they give for the document of what is visible`(_ seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var (model, live) = try ResponseModel.random(&random)
-    for _ in 0..<8 {
+    for _ in 0..<6 {
       for _ in 0..<random.number(1...6) { try model.change(&live, &random) }
       try expectSame(model, live, &random)
     }
@@ -64,16 +60,16 @@ import Testing
     let plain = ResourceTree(try JSONDocument(model.document)).root
     #expect(Self.text(of: live.root) == Self.text(of: plain))
     let options = [EvaluationOptions(), EvaluationOptions(acceptsTypedNames: true)]
-    for expression in Self.compiled {
+    for expression in try Self.compiled.get() {
       expectSame(expression, live.root, plain, random.pick(from: options))
     }
     for (number, entry) in model.entries.enumerated() {
       let found = live.node(of: entry.place)
       #expect((found != nil) == model.isVisible(number))
-      guard let found, random.happens(inHundred: 30) else { continue }
+      guard let found, random.happens(inHundred: 15) else { continue }
       let expected = model.node(of: number, in: plain)
       #expect(found.path == expected.path)
-      for expression in Self.compiled {
+      for expression in try Self.compiled.get() {
         expectSame(expression, found, expected, random.pick(from: options))
       }
     }
