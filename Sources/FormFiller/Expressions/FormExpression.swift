@@ -71,6 +71,12 @@ struct ItemExpressions: Sendable {
   var minValue: FormExpression?
   var maxValue: FormExpression?
 
+  /// Whether words, options or bounds of the item depend on answers.
+  var changeItem: Bool {
+    !optionToggles.isEmpty
+      || [options, text, required, readOnly, minValue, maxValue].contains { $0 != nil }
+  }
+
   var isEmpty: Bool {
     variables.isEmpty && optionToggles.isEmpty && constraints.isEmpty && all.isEmpty
   }

@@ -96,6 +96,8 @@ struct FormCompiler {
         index: index, linkId: linkId, type: type(of: source, linkId: linkId), source: source,
         parent: parent, placeInParent: place, end: index + 1, isRequired: source.isRequired,
         repeats: source.repeats, isReadOnly: source.isReadOnly,
+        minValue: hasExtensions ? source.minValue : nil,
+        maxValue: hasExtensions ? source.maxValue : nil, text: source.text ?? "",
         isHidden: hasExtensions && source.isHidden,
         control: hasExtensions ? source.control : nil,
         helpPage: hasExtensions ? source.helpPage : nil,

@@ -9,10 +9,8 @@ extension Response {
   @discardableResult
   public mutating func apply(_ change: Change) throws(ChangeError) -> ChangeOutcome {
     guard let node = node(at: change.path)?.index else { throw .unknownPath(change.path) }
-    let item = form.items[nodes[node].item]
-    if change.author != .form, isReadOnly(NodeID(index: node)) {
-      throw .readOnly(linkId: item.linkId)
-    }
+    let item = item(of: NodeID(index: node))
+    if item.isReadOnly, change.author != .form { throw .readOnly(linkId: item.linkId) }
     var work = Work()
     var addedRow: InstanceID?
     switch change.action {
@@ -152,8 +150,8 @@ extension Response {
   }
 
   func isAsked(_ node: Int) -> Bool {
-    let item = form.items[nodes[node].item]
-    return item.isQuestion && !item.isHidden && !isReadOnly(NodeID(index: node))
+    let item = item(of: NodeID(index: node))
+    return item.isQuestion && !item.isHidden && !item.isReadOnly
   }
 
   func isSettled(_ node: Int) -> Bool {

@@ -103,8 +103,14 @@ public struct Response: Sendable {
   /// The nodes at the top.
   public var topNodes: [NodeID] { nodes(in: 0).map { NodeID(index: $0) } }
 
-  /// The item that a node stands for.
-  public func item(of node: NodeID) -> FormItem { form.items[nodes[node.index].item] }
+  /// The item that a node stands for, with the words, options and bounds that it has as things stand.
+  public func item(of node: NodeID) -> FormItem {
+    let item = form.items[nodes[node.index].item]
+    guard let expressions = form.expressions[item.index], expressions.changeItem else {
+      return item
+    }
+    return present(item, expressions, at: node)
+  }
 
   /// Whether the item is asked or shown now; never where its row or answer was taken away.
   public func isEnabled(_ node: NodeID) -> Bool { nodes[node.index].isEnabled }
@@ -182,7 +188,7 @@ public struct Response: Sendable {
   /// The path to a row of a group.
   public func path(toRow row: InstanceID, of group: NodeID) -> ItemPath {
     var steps = steps(to: group.index)
-    steps[steps.count - 1] = ItemPath.Step(linkId: item(of: group).linkId, instance: row)
+    steps[steps.count - 1] = ItemPath.Step(linkId: form.items[nodes[group.index].item].linkId, instance: row)
     return ItemPath(steps)
   }
 

@@ -55,44 +55,13 @@ public enum AnswerIssue: Sendable, Hashable {
   }
 }
 
-/// What an answer is held to that may depend on other answers.
-struct AnswerRules {
-  var options: [AnswerOption]
-  var least: AnswerValue?
-  var most: AnswerValue?
-}
-
-extension Response {
-  /// What is wrong with a value as an answer to a question as things stand; nothing when it can be
-  /// kept.
-  public func issues(with value: AnswerValue, at node: NodeID) -> [AnswerIssue] {
-    let item = item(of: node)
-    guard form.expressions[item.index] != nil else { return item.issues(with: value) }
-    return item.issues(
-      with: value,
-      under: AnswerRules(
-        options: options(of: node), least: minValue(of: node), most: maxValue(of: node)))
-  }
-}
-
 extension FormItem {
   /// What is wrong with a value as an answer to this item; nothing when it can be kept.
-  func issues(with value: AnswerValue) -> [AnswerIssue] {
-    let hasExtensions = source.node["extension"] != nil
-    return issues(
-      with: value,
-      under: AnswerRules(
-        options: options, least: hasExtensions ? source.minValue : nil,
-        most: hasExtensions ? source.maxValue : nil))
-  }
-
-  fileprivate func issues(
-    with value: AnswerValue, under rules: AnswerRules
-  ) -> [AnswerIssue] {
+  public func issues(with value: AnswerValue) -> [AnswerIssue] {
     guard answerKinds.contains(value.kind) else { return [.type(expected: answerKinds)] }
     var issues: [AnswerIssue] = []
-    if !isAmong(rules.options, value) { issues.append(.option) }
-    issues += boundIssues(with: value, rules)
+    if !isAmongOptions(value) { issues.append(.option) }
+    issues += boundIssues(with: value)
     switch value {
     case .string(let text), .uri(let text): issues += textIssues(with: text)
     case .decimal(let number): issues += decimalIssues(with: number)
@@ -106,7 +75,7 @@ extension FormItem {
     return issues
   }
 
-  private func isAmong(_ options: [AnswerOption], _ value: AnswerValue) -> Bool {
+  private func isAmongOptions(_ value: AnswerValue) -> Bool {
     if options.isEmpty || !optionsAreKnown { return true }
     if type == .openChoice, value.kind == .string { return true }
     return options.contains { option in
@@ -118,12 +87,12 @@ extension FormItem {
     }
   }
 
-  private func boundIssues(with value: AnswerValue, _ rules: AnswerRules) -> [AnswerIssue] {
+  private func boundIssues(with value: AnswerValue) -> [AnswerIssue] {
     var issues: [AnswerIssue] = []
-    if let least = rules.least, value.ordering(against: least) == .ascending {
+    if let least = minValue, value.ordering(against: least) == .ascending {
       issues.append(.below(least))
     }
-    if let most = rules.most, value.ordering(against: most) == .descending {
+    if let most = maxValue, value.ordering(against: most) == .descending {
       issues.append(.above(most))
     }
     return issues

@@ -35,7 +35,7 @@ struct ResponseValidator {
 
   private mutating func validate(_ container: Int, at place: String) {
     for node in response.nodes(in: container) {
-      let item = response.form.items[response.nodes[node].item]
+      let item = response.item(of: NodeID(index: node))
       guard response.nodes[node].isEnabled else {
         noteAnswersOfDisabled(node, place)
         continue
@@ -94,8 +94,7 @@ struct ResponseValidator {
         "'\(item.linkId)' takes one answer and has \(count); keep one")
     }
     if wantsCompleteness, !unreadableNodes.contains(node) {
-      let isRequired = response.isRequired(NodeID(index: node))
-      if count == 0, isRequired {
+      if count == 0, item.isRequired {
         note(.required, node, at: expression, "'\(item.linkId)' has to be answered")
       } else if count < item.minOccurs {
         note(
@@ -116,7 +115,7 @@ struct ResponseValidator {
     let entries = response.nodes[node].entries
     for entry in entries {
       guard let value = response.containers[entry].value else { continue }
-      for issue in response.issues(with: value, at: NodeID(index: node)) {
+      for issue in item.issues(with: value) {
         let code =
           issue == .option && item.optionsComeFromValueSet ? IssueCode.invalidCoding : issue.code
         note(
