@@ -37,8 +37,55 @@ public struct ExpressionFacts: Sendable, Equatable {
 extension FHIRPathExpression {
   /// What the expression reads; worked out anew at each call.
   public var facts: ExpressionFacts {
-    ExpressionFacts(
-      itemReads: [], focusExtent: .everythingWithin, variables: [], readsClock: true,
-      readsHost: true, mayReadEverything: true, paths: [])
+    var analysis = FactsAnalysis(syntax, isStrict: isStrict)
+    analysis.run()
+    let record = analysis.record
+    return ExpressionFacts(
+      itemReads: itemReads(record.named), focusExtent: record.focusExtent,
+      variables: Set(
+        program.instructions.lazy.filter { $0.code == .environment }
+          .map { program.names[Int($0.detail)] }),
+      readsClock: calls { $0.readsClock }, readsHost: calls { $0.readsHost },
+      mayReadEverything: record.mayReadEverything, paths: record.paths)
+  }
+
+  /// The reads in the order of the literals, without the same of another literal.
+  private func itemReads(_ named: Set<ReadRecord.NamedRead>) -> [ItemRead] {
+    var reads: [ItemRead] = []
+    let reading = named.map { read in
+      let literal = SyntaxNode(tree: syntax, index: read.literal)
+      return ItemRead(linkId: literal.word, extent: read.extent, range: literal.range)
+    }
+    for read in reading.sorted(by: { ($0.range.start, $0.extent) < ($1.range.start, $1.extent) }) {
+      let isKnown = reads.contains {
+        $0.extent == read.extent && $0.linkId.utf8.elementsEqual(read.linkId.utf8)
+      }
+      if !isKnown { reads.append(read) }
+    }
+    return reads
+  }
+
+  private func calls(_ isWanted: (Function) -> Bool) -> Bool {
+    program.instructions.contains { $0.code == .function && isWanted($0.function) }
+  }
+}
+
+extension Function {
+  /// Whether the result depends on the instant of the evaluation.
+  fileprivate var readsClock: Bool {
+    switch self {
+    case .now, .today, .timeOfDay: true
+    default: false
+    }
+  }
+
+  /// Whether the host is asked, or would be if it could answer.
+  fileprivate var readsHost: Bool {
+    switch self {
+    case .resolve, .conformsTo, .memberOf, .subsumes, .subsumedBy, .elementDefinition, .slice,
+      .weight, .ordinal:
+      true
+    default: false
+    }
   }
 }
