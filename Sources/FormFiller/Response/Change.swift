@@ -33,10 +33,8 @@ public struct Change: Sendable, Hashable {
     case set([AnswerValue])
     /// The question is answered with "I do not know" or "I prefer not to say".
     case decline(DataAbsentReason)
-    /// The question has been seen and is left without answer.
+    /// The question has been seen and is left without answer, or with what the form works out.
     case clear
-    /// What the form works out takes the place of what a person answered.
-    case recalculate
     /// The repeating group gets another row at its end.
     case addRow
     /// The row that the path's last step names goes, with all its answers.
@@ -64,8 +62,6 @@ public enum ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
   case notAQuestion(linkId: String)
   /// The item is not a repeating group.
   case notARepeatingGroup(linkId: String)
-  /// The item's answer is not worked out by the form.
-  case notCalculated(linkId: String)
   /// A person may not change the item.
   case readOnly(linkId: String)
   /// No answer was given, or several to a question that takes one.
@@ -79,8 +75,6 @@ public enum ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unknownPath(let path): "there is nothing at '\(path.linkId)' in this response"
     case .notAQuestion(let linkId): "'\(linkId)' is not a question and cannot be answered"
     case .notARepeatingGroup(let linkId): "'\(linkId)' is not a repeating group and has no rows"
-    case .notCalculated(let linkId):
-      "'\(linkId)' has no calculated value to go back to; answer it instead"
     case .readOnly(let linkId): "'\(linkId)' is read-only; only the form itself sets it"
     case .answerCount(let linkId, let count):
       "'\(linkId)' was given \(count) answers; a question takes one, or several if it repeats"

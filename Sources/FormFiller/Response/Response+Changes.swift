@@ -17,12 +17,10 @@ extension Response {
     case .set, .decline, .clear:
       let former = nodes[node].entries
       try changeAnswers(of: node, change.action)
-      if form.isCalculated(item.index), change.author != .form { nodes[node].isEdited = true }
-      followAnswers(of: node, former: former, &work)
-    case .recalculate:
-      guard form.isCalculated(item.index) else { throw .notCalculated(linkId: item.linkId) }
-      nodes[node].isEdited = false
+      nodes[node].isEdited =
+        form.isCalculated(item.index) && change.action != .clear && change.author != .form
       queueCalculation(of: node, &work.queue)
+      followAnswers(of: node, former: former, &work)
     case .addRow:
       guard item.isRepeatingGroup else { throw .notARepeatingGroup(linkId: item.linkId) }
       let row = addEntry(to: node)

@@ -43,7 +43,7 @@ import Testing
     #expect(response.values("next") == ["9"])
     let node = try #require(response.nodes(linkId: "next").first)
     #expect(response.calculation(of: node) == .edited([.integer(9)]))
-    try response.change(.recalculate, "next")
+    try response.change(.clear, "next")
     #expect(response.values("next") == ["6"])
     #expect(response.calculation(of: node) == .calculated([.integer(6)]))
   }
