@@ -23,7 +23,7 @@ struct PointCase: Sendable, CustomTestStringConvertible {
   /// Evaluates the expression and compares.
   func check(
     on resource: ResourceTree? = nil, isStrict: Bool = false,
-    _ options: EvaluationOptions = EvaluationOptions(),
+    with options: EvaluationOptions = EvaluationOptions(),
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     #expect(
