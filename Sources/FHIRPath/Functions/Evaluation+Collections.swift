@@ -230,7 +230,8 @@ extension Evaluation {
     }
     let items = try collect(instruction.first, frame)
     let value = second(index)
-    variables[Int(instruction.detail)] = value < 0 ? items : try collect(value, Frame(items))
+    variables[Int(instruction.detail)] =
+      value < 0 ? items : try collect(value, Frame(items, index: frame.index))
     return try eachOf(items, sink)
   }
 
