@@ -31,6 +31,10 @@ import Testing
     Patient.name[0].given ~ ('James' | 'Peter') => true
     Patient.name[0].given ~ Patient.name[2].given => true
     Patient.name[0].given = Patient.name[2].given => false
+    Patient.name.where(given = 'Jim').use => code(usual)
+    Patient.name.where(given = 'James').use => {}
+    Patient.name.where(given = 'Peter').use => {}
+    Patient.name.where(given contains 'Peter').use => code(official), code(old)
     Patient.name[0] = Patient.name[0] => true
     Patient.name[0] = Patient.name[2] => false
     Patient.name[0] ~ Patient.name[2] => false

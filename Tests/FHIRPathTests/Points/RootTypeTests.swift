@@ -1,3 +1,4 @@
+import FHIRPath
 import Testing
 
 /// A path may start with the type of what it is evaluated on, or a base of it.
@@ -32,6 +33,17 @@ import Testing
     name.where(Patient.id = 'p1') => error unknownElement
     Patient.name.where(HumanName.use = 'usual').given => string(Jim)
     """)
+
+  @Test(arguments: [
+    "Observation.id", "name.where(Patient.id = 'p1')", "Patient.select(Observation)",
+  ])
+  func `strict reading finds it before there is data`(_ text: String) {
+    let error = #expect(throws: FHIRPathError.self) {
+      try FHIRPathExpression(text, isStrict: true, rootType: "Patient")
+    }
+    #expect(error?.phase == .semantic)
+    #expect(throws: Never.self) { try FHIRPathExpression(text, isStrict: true) }
+  }
 
   @Test(arguments: lenient) func `another type is empty`(_ one: PointCase) {
     one.check(on: PointResources.patient)
