@@ -69,6 +69,7 @@ import Testing
       guard let found, random.happens(inHundred: 15) else { continue }
       let expected = model.node(of: number, in: plain)
       #expect(found.path == expected.path)
+      #expect(found.children.map(\.path) == expected.children.map(\.path))
       for expression in try Self.compiled.get() {
         expectSame(expression, found, expected, random.pick(from: options))
       }
