@@ -29,15 +29,6 @@ public struct JSONNode: Sendable {
   /// What the value is.
   public var kind: Kind { node.kind }
 
-  /// Where the value starts in the source.
-  ///
-  /// Linear in the size of the source, so it is for problems only.
-  public var position: SourcePosition {
-    SourcePosition(
-      offset: min(Int(node.offset), document.sourceLength),
-      in: document.text.prefix(document.sourceLength))
-  }
-
   // MARK: - Children
 
   /// The member of an object with this name, or nil when there is none.
