@@ -88,6 +88,17 @@ public struct JSONNode: Sendable {
     }
   }
 
+  /// About how many bytes the value takes when it is written.
+  public var writtenLength: Int {
+    var length = 0
+    for index in index..<Int(node.end) {
+      let node = JSONNode(document: document, index: index)
+      // A name comes with quotes and a colon, a value with quotes or brackets and a comma.
+      length += Int(node.node.textLength) + node.nameBytes.count + 6
+    }
+    return length
+  }
+
   // MARK: - Values
 
   /// The text of a string, or of a number or boolean as it was written.
