@@ -51,7 +51,8 @@ struct CheckCommand: ParsableCommand {
           + "with the questionnaire that it belongs to")
       for problem in found.form.problems {
         switch problem.kind {
-        case .conditionOnUnknownItem, .unsupported(.extension(ExtensionURL.subQuestionnaire.rawValue)):
+        case .conditionOnUnknownItem,
+          .unsupported(.extension(ExtensionURL.subQuestionnaire.rawValue)):
           continue
         default: add(problem, of: found)
         }
