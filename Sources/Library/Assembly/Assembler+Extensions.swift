@@ -23,49 +23,58 @@ extension Assembler {
     .map { AssemblyElement(node: $0, part: number) }
   }
 
+  /// Notes what the questionnaire itself has of what parts can bring.
+  mutating func noteOwn(of root: Questionnaire) {
+    for node in root.contained {
+      if let id = node["id"]?.string { containedById[id] = AssemblyElement(node: node, part: 0) }
+    }
+    for element in root.node["extension"]?.elements ?? [] {
+      guard let key = Self.rootKey(of: element), rootExtensionByKey[key] == nil else { continue }
+      rootExtensionByKey[key] = AssemblyElement(node: element, part: 0)
+    }
+  }
+
   /// Takes over what belongs to the whole questionnaire.
   mutating func takeOver(of number: Int) {
     for element in parts[number].questionnaire.node["extension"]?.elements ?? [] {
-      for url in Self.extensionsForRoot where element.isExtension(url) {
-        addRootExtension(AssemblyElement(node: element, part: number), url)
+      guard let key = Self.rootKey(of: element) else { continue }
+      let added = AssemblyElement(node: element, part: number)
+      guard let other = rootExtensionByKey[key] else {
+        rootExtensionByKey[key] = added
+        rootExtensions.append(added)
+        continue
       }
+      guard other.node != element else { continue }
+      let name = Self.name(of: element["url"]?.string ?? "", element)
+      note(.severalValues(name, otherFile: parts[other.part].file), at: element, of: number)
     }
     takeOverContained(of: number)
   }
 
-  private mutating func addRootExtension(_ added: AssemblyElement, _ url: ExtensionURL) {
-    let rootElements = parts[0].questionnaire.node.extensions(url)
-    let others =
-      rootElements.map { AssemblyElement(node: $0, part: 0) }
-      + rootExtensions.filter { $0.node.isExtension(url) }
-    let alike = others.first { other in
-      switch url {
-      case .launchContext: other.node.launchContextName == added.node.launchContextName
-      case .logicLibrary: other.node.choiceNode("value") == added.node.choiceNode("value")
-      default: true
-      }
-    }
-    guard let alike else {
-      rootExtensions.append(added)
-      return
-    }
-    if alike.node != added.node {
-      note(
-        .severalValues(Self.name(of: url, added.node), otherFile: parts[alike.part].file),
-        at: added.node, of: added.part)
+  /// What there can be one extension of in the whole questionnaire; nil for one that does not belong
+  /// there.
+  private static func rootKey(of element: JSONNode) -> String? {
+    guard let url = extensionsForRoot.first(where: { element.isExtension($0) }) else { return nil }
+    return switch url {
+    case .launchContext: "\(url) \(element.launchContextName ?? "")"
+    case .logicLibrary: "\(url) \(element.choiceNode("value")?.string ?? "")"
+    default: "\(url)"
     }
   }
 
-  private static func name(of url: ExtensionURL, _ element: JSONNode) -> String {
-    let name = url.rawValue.split(separator: "/").last.map(String.init) ?? url.rawValue
-    guard url == .launchContext, let context = element.launchContextName else { return name }
+  private static func name(of url: String, _ element: JSONNode) -> String {
+    let name = url.split(separator: "/").last.map(String.init) ?? url
+    guard let context = element.launchContextName else { return name }
     return "\(name) \"\(context)\""
   }
 
   private mutating func takeOverContained(of number: Int) {
     let part = parts[number]
     for node in part.questionnaire.contained {
-      guard let id = node["id"]?.string else { continue }
+      guard let id = node["id"]?.string else {
+        note(.containedWithoutId, at: node, of: number)
+        continue
+      }
       let added = AssemblyElement(node: node, part: number)
       guard let other = containedById[part.assembled(id)] else {
         containedById[part.assembled(id)] = added
@@ -102,7 +111,7 @@ extension Assembler {
         if isAdded, let other = single[url] {
           note(
             .severalValues(
-              Self.name(of: url, element.node), otherFile: parts[other.part].file),
+              Self.name(of: url.rawValue, element.node), otherFile: parts[other.part].file),
             at: element.node, of: element.part)
         }
         single[url] = single[url] ?? element

@@ -83,10 +83,10 @@ extension Assembler {
     {
       note(.entryMode(mode, whole: wholeMode), at: element, of: number)
     }
-    let labels = whole.meta?.security ?? []
+    let labels = Set((whole.meta?.security ?? []).map { [$0.system, $0.code] })
     for element in part.node["meta"]?["security"]?.elements ?? [] {
       let label = Coding(element)
-      if !labels.contains(where: { $0.code == label.code && $0.system == label.system }) {
+      if !labels.contains([label.system, label.code]) {
         note(.security(label.code ?? label.display ?? ""), at: element, of: number)
       }
     }

@@ -11,6 +11,8 @@ struct Assembler {
   private(set) var itemByLinkId: [String: AssemblyElement] = [:]
   /// The extensions of parts that belong to the whole questionnaire.
   var rootExtensions: [AssemblyElement] = []
+  /// The extensions of the whole questionnaire of which there can be one of a key.
+  var rootExtensionByKey: [String: AssemblyElement] = [:]
   /// The resources that parts contain, in order, each once.
   var contained: [AssemblyElement] = []
   /// Where the resources are from, by their assembled id.
@@ -34,13 +36,10 @@ struct Assembler {
     checkExpectation(of: 0)
     if root.isPart { note(.partAsForm, at: root.node, of: 0) }
     if problems.isEmpty, !Self.refersToParts(root.node) { return root }
-    var scope = AssemblyScope()
-    scope.enter(root.node)
-    for node in root.contained {
-      if let id = node["id"]?.string { containedById[id] = AssemblyElement(node: node, part: 0) }
-    }
+    noteOwn(of: root)
     let chain = parts[0].canonical.map { [$0] } ?? []
-    var content = content(of: root.node, in: 0, scope: scope, chain: chain, level: 1)
+    var content = content(
+      of: root.node, in: 0, scope: .of(root.node), chain: chain, level: 1)
     checkExtensions(content.extensions, joining: root.node, of: 0)
     content.extensions += rootExtensions
     guard problems.isEmpty else { throw AssemblyError(problems: problems) }
@@ -116,13 +115,12 @@ struct Assembler {
     }
     let element = AssemblyElement(node: node, part: part)
     register(element)
-    var scope = scope
-    scope.enter(node)
-    let content = content(of: node, in: part, scope: scope, chain: chain, level: level + 1)
+    let content = content(
+      of: node, in: part, scope: scope.within(node), chain: chain, level: level + 1)
     checkExtensions(content.extensions, joining: node, of: part)
     return AssemblyItem(
       element: element, content: content,
-      isVerbatim: content.isVerbatim && parts[part].prefix == nil)
+      isVerbatim: content.isVerbatim && (parts[part].prefix == nil || node.kind != .object))
   }
 
   private mutating func giveUp(_ problem: AssemblyProblem, at node: JSONNode, of part: Int) {
@@ -172,8 +170,7 @@ struct Assembler {
       giveUp(.tooDeep(limit: AssemblyLimits.levels), at: placeholder, of: part)
       return nil
     }
-    var scope = scope
-    scope.enter(placeholder, keepsPrefix: false)
+    let scope = scope.within(placeholder, keepsPrefix: false)
     let included = AssemblyPart(
       found.questionnaire, file: found.file,
       prefix: prefix(in: scope, at: placeholder, of: part))
@@ -182,7 +179,6 @@ struct Assembler {
     checkExpectation(of: number)
     checkAgreement(of: number, with: part)
     checkContext(of: number, in: scope, at: placeholder, of: part)
-    scope.enter(node)
     takeOver(of: number)
     var result = AssemblyContent()
     result.extensions = placeholder.extensions(.variable)
@@ -191,7 +187,8 @@ struct Assembler {
     result.extensions += extensionsForPlace(of: number)
     result.append(
       content(
-        of: node, in: number, scope: scope, chain: chain + [found.canonical], level: level))
+        of: node, in: number, scope: scope.within(node), chain: chain + [found.canonical],
+        level: level))
     return result
   }
 
@@ -216,7 +213,7 @@ struct Assembler {
   private mutating func prefix(
     in scope: AssemblyScope, at placeholder: JSONNode, of part: Int
   ) -> LinkIdPrefix? {
-    guard let variable = scope.variables[AssemblyScope.prefixName] else { return nil }
+    guard let variable = scope.variable(AssemblyScope.prefixName) else { return nil }
     let linkId = placeholder["linkId"]?.string
     guard let text = variable.text else {
       note(.linkIdPrefix(variable.expression), at: placeholder, of: part, linkId: linkId)

@@ -60,6 +60,7 @@ extension AssemblyProblem: CustomStringConvertible {
         + "into a group of its own"
     case .severalValues(let name, let otherFile):
       "there can be one \(name) in this place, and another comes from \(otherFile); keep one"
+    case .containedWithoutId: "the contained resource has no \"id\"; add one"
     case .differentContained(let id, let otherFile):
       "the contained resource \"\(id)\" is another one in \(otherFile); rename one, or give the part "
         + "a linkIdPrefix"

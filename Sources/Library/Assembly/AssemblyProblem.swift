@@ -44,6 +44,8 @@ public enum AssemblyProblem: Equatable, Sendable {
   case duplicateVariable(String, otherFile: String)
   /// Two values of an extension come together where there can be one.
   case severalValues(String, otherFile: String)
+  /// A contained resource has no id, by which it would be known.
+  case containedWithoutId
   /// Two different contained resources have one id.
   case differentContained(String, otherFile: String)
   /// Two items have one linkId.

@@ -101,7 +101,7 @@ struct AssemblyWriter {
     list.addObject(inPlaceOf: node) { object in
       for member in node.children {
         switch member.name {
-        case "linkId":
+        case "linkId" where member.kind == .string:
           object.add("linkId", parts[part].assembled(member.string ?? ""), inPlaceOf: member)
         case "enableWhen": addConditions(member, of: part, to: &object)
         case "extension": addExtensions(member, item.content, of: part, to: &object)

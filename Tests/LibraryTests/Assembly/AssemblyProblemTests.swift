@@ -187,6 +187,12 @@ import Testing
       "two.json, line 1, column 76: the contained resource \"c\" is another one in one.json"),
     Case(
       [
+        "root.json": root,
+        "one.json": m.part(
+          "one", members: #""contained":[{"resourceType":"Basic"}],"#, items: m.question("o")),
+      ], "one.json, line 1, column 76: the contained resource has no \"id\""),
+    Case(
+      [
         "root.json": rootWith(m.question("a"), m.placeholder("urn:one|1")),
         "one.json": m.part("one", items: m.question("o") + ",\n" + m.question("a")),
       ],

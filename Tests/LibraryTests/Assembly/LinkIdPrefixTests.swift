@@ -141,6 +141,46 @@ import Testing
   }
 
   @Test(arguments: [
+    ("'a' + 'b' & %one", "ab1"), ("%linkIdPrefix + 'x'", "outer.x"), ("''", nil),
+  ])
+  func isWorkedOut(_ expression: String, _ expected: String?) throws {
+    let form = try m.assembled([
+      "root.json": m.root(
+        extensions: [m.variable("linkIdPrefix", "'outer.'")],
+        items: m.group(
+          "g", extensions: [m.variable("one", "'1'"), m.variable("linkIdPrefix", expression)],
+          m.placeholder("urn:one|1"))), "one.json": m.part("one", items: m.question("a")),
+    ])
+    #expect(form.items.first?.items.first?.linkId == (expected ?? "") + "a")
+  }
+
+  @Test(arguments: ["", "'a' +", "'a' 'b'", "+", "('a')", "%nothing", "'a' - 'b'", "linkId", "1"])
+  func isNoTextKnownBeforehand(_ expression: String) throws {
+    let problems = try Folder([
+      "root.json": m.root(
+        extensions: [m.variable("linkIdPrefix", expression)], items: m.placeholder("urn:one|1")),
+      "one.json": m.part("one", items: m.question("a")),
+    ]).library().problems()
+    #expect(problems.map(\.reason) == [.assembly(.linkIdPrefix(expression))])
+  }
+
+  /// A constraint of R4 has its expression in a string.
+  @Test func inConstraintsOfEitherName() throws {
+    let older =
+      #"{"url":"\#(m.core)questionnaire-constraint","extension":[{"url":"human","valueString":"#
+      + #""linkId = 'a'"},{"url":"expression","valueString":"linkId = 'a'"}]}"#
+    let form = try m.assembled([
+      "root.json": m.root(
+        extensions: [m.variable("linkIdPrefix", "'x.'")], items: m.placeholder("urn:one|1")),
+      "one.json": m.part("one", extensions: [older], items: m.question("a")),
+    ])
+    #expect(
+      form.node.firstExtension(.constraint)?["extension"]?.elements.map {
+        $0["valueString"]?.string
+      } == ["linkId = 'a'", "linkId = 'x.a'"])
+  }
+
+  @Test(arguments: [
     ("text/fhirpath", "linkId = 'x.a'"), ("application/x-fhir-query", "linkId = 'x.a'"),
     ("text/cql", "linkId = 'a'"),
   ])
