@@ -19,7 +19,7 @@ struct Intake: ParsableCommand {
     version: Program.version,
     subcommands: [
       InterviewCommand.self, SummaryCommand.self, FillCommand.self, ValidateCommand.self,
-      CheckCommand.self, FHIRPathCommand.self,
+      CheckCommand.self, AssembleCommand.self, FHIRPathCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

@@ -7,6 +7,7 @@ struct Benchmarks {
     try CalculationBenchmarks.run(&table)
     try InterviewBenchmarks.run(&table)
     try FHIRPathBenchmarks.run(&table)
+    try LiveResourceBenchmarks.run(&table)
     print(table)
   }
 }

@@ -79,10 +79,12 @@ extension Evaluation {
     var sum: UInt64 = 11
     while child < nodes[Int(reference.index)].end {
       let part = NodeReference(tree: reference.tree, index: child)
-      child = nodes[Int(child)].end
-      if node(part).isPadding { continue }
-      sum &+= 13
-      if isString(part) { sum &+= TextFingerprint.of(text(part)) }
+      let node = nodes[Int(child)]
+      if !node.isPadding {
+        sum &+= 13
+        if isString(part) { sum &+= TextFingerprint.of(text(part)) }
+      }
+      child = node.end
     }
     return sum
   }

@@ -75,6 +75,7 @@ public struct LiveResource: Sendable {
   public mutating func setContent(of place: Place, to content: JSONNode?) {
     let number = Int(place.number)
     let written = LiveContent(content, of: structure.elements[number].type)
+    if written.json == nil, tree.places?.contents[number] == nil { return }
     if !isKnownUniquelyReferenced(&tree) || !tree.hasRoom(for: written, at: number) {
       tree = LiveTreeWriter.tree(structure, from: tree, room(for: written, at: number))
     }

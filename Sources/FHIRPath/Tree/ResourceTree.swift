@@ -28,9 +28,10 @@ public final class ResourceTree: Sendable {
 
   /// The document it was made from.
   public let document: JSONDocument
-  /// The nodes and the text of the document; allocated once and freed with the tree, so that an
-  /// evaluation need not count references. Any thread may read them, since only a live resource that
-  /// alone has the tree writes to them.
+  /// The nodes and the text of the document.
+  ///
+  /// Allocated once and freed with the tree, so that an evaluation need not count references. Any
+  /// thread may read them, since only a live resource that alone has the tree writes to them.
   nonisolated(unsafe) let nodes: UnsafeBufferPointer<Node>
   nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
   /// Names that the type table does not have; the first has the number `TypeTable.names.count`.

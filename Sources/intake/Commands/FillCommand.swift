@@ -24,7 +24,7 @@ struct FillCommand: ParsableCommand {
 
   func run() throws {
     let (source, found) = try answered.read(library)
-    try FormReport.refuseUnusable(found.form, in: found.file)
+    try FormReport.refuseUnusable(found)
     let (response, issues) = Response.reading(source, form: found.form, in: try context.read())
     for issue in issues {
       ErrorReport.write("\(answered.response), \(issue.expression): \(issue.details)")

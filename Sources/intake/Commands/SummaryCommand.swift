@@ -27,7 +27,7 @@ struct SummaryCommand: ParsableCommand {
 
   func run() throws {
     let (source, found) = try answered.read(library)
-    try FormReport.refuseUnusable(found.form, in: found.file)
+    try FormReport.refuseUnusable(found)
     let settings = try configurationOptions.settings()
     let reading = Response.reading(source, form: found.form, in: try context.read())
     let summary = ReferralSummary(

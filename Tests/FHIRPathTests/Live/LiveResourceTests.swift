@@ -28,7 +28,9 @@ import Testing
     "descendants().where($this is BackboneElement).count()", "type()", "item.type()",
     "item.answer.value.weight()", "descendants().where(text.empty()).linkId.join(',')",
     "item.aggregate($this.descendants().count() + $total, 0)", "item.select($index)",
-    "BackboneElement { extension: extension }.extension.url", "item.answer.value.toString()",
+    "BackboneElement { extension: extension }.extension.url",
+    "BackboneElement { modifierExtension: item }.modifierExtension.children()",
+    "item.answer.value.toString()",
     "iif(item.count() > 1, item[1].descendants(), item)", "item.linkId.trace('t')",
     "descendants().children().count()", "item.item.item.answer.value", "valueInteger",
     "item.definition", "descendants().id", "item.checkModifiers('m')",
@@ -69,6 +71,7 @@ import Testing
       guard let found, random.happens(inHundred: 15) else { continue }
       let expected = model.node(of: number, in: plain)
       #expect(found.path == expected.path)
+      #expect(found.children.map(\.path) == expected.children.map(\.path))
       for expression in try Self.compiled.get() {
         expectSame(expression, found, expected, random.pick(from: options))
       }
@@ -156,6 +159,11 @@ import Testing
     for number in 0..<500 { live.setContent(of: LiveResource.Place(number), to: other) }
     for number in 0..<500 { live.setContent(of: LiveResource.Place(number), to: nil) }
     #expect(ObjectIdentifier(live.root.tree) == tree)
+    let root = live.root
+    live.setContent(of: LiveResource.Place(0), to: nil)
+    #expect(live.root.tree === root.tree)
+    live.setContent(of: LiveResource.Place(0), to: content)
+    #expect(live.root.tree !== root.tree)
   }
 
   @Test func `a tree is laid out anew a few times only, however many contents are large`() throws {
@@ -163,12 +171,12 @@ import Testing
     let answers = Array(repeating: #"{"valueString":"twenty bytes of text"}"#, count: 9)
     let content = try JSONDocument(#"{"answer":[\#(answers.joined(separator: ","))]}"#).root
     var layouts: Set<ObjectIdentifier> = []
-    var kept: [LiveTreeIdentity] = []
+    var kept: [LivePlaces] = []
     for number in 0..<2_000 {
       live.setContent(of: LiveResource.Place(number), to: content)
       if layouts.insert(ObjectIdentifier(live.root.tree.places!)).inserted {
         // Kept, so that no other object gets its address.
-        kept.append(LiveTreeIdentity(places: live.root.tree.places!))
+        kept.append(live.root.tree.places!)
       }
     }
     #expect(layouts.count < 20)
@@ -187,9 +195,4 @@ import Testing
     let options = EvaluationOptions(limits: EvaluationLimits(steps: 40))
     #expect(try FHIRPathExpression(text).evaluate(on: live.root, options).count == 1)
   }
-}
-
-/// Keeps an object from being freed.
-struct LiveTreeIdentity {
-  let places: LivePlaces
 }

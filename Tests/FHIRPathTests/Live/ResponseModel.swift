@@ -76,7 +76,10 @@ struct ResponseModel {
       random.happens(inHundred: 30) ? nil : randomContent(of: entry, &random)
     entries[entry].content = content?.isEmpty == true ? nil : content
     let json = try content.map { try JSONDocument("{\($0)}").root }
+    // With a copy about, the tree is laid out anew.
+    let copy = random.happens(inHundred: 20) ? live : nil
     live.setContent(of: entries[entry].place, to: json)
+    withExtendedLifetime(copy) {}
   }
 
   private func randomContent(of entry: Int, _ random: inout SeededGenerator) -> String {
@@ -97,6 +100,7 @@ struct ResponseModel {
   }
 
   static let itemMembers = [
+    #""odd":1,"another":{"_odd":{"id":"o"}}"#,
     "", #""text":"How is it?""#, #""text":null"#, #""_text":{"id":"only an extension"}"#,
     #""text":"a \"q\" é","_text":{"extension":[{"url":"u","valueString":"s"}]}"#,
     #""definition":"http://a/b","odd":{"odder":[1,2.50]}"#, #""another":"x","odd":3"#,
