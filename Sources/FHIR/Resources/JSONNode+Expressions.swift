@@ -46,8 +46,9 @@ extension QuestionnaireItem {
   public func boundExpression(_ url: ExtensionURL) -> Expression? {
     guard let bound = node.firstExtension(url) else { return nil }
     let value = bound.children.first { child in
-      child.name?.hasPrefix("_value") == true || child.name?.hasPrefix("value") == true
-        && child.kind == .object
+      child.name?.hasPrefix("_value") == true
+        || child.name?.hasPrefix("value") == true
+          && child.kind == .object
     }
     return value?.expressions(.cqfExpression).first
   }

@@ -45,7 +45,8 @@ extension ExpressionFailure.Reason {
     case .unsettled:
       "it was worked out ten times and never came to rest; take its own value out of what it reads"
     case .wrongType: "it gives a value of a type that the item does not take; convert it"
-    case .severalValues: "it gives several values and the item takes one; choose one, as with first()"
+    case .severalValues:
+      "it gives several values and the item takes one; choose one, as with first()"
     }
   }
 }

@@ -166,7 +166,9 @@ struct FormCompiler {
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
-        items[index].options = concepts.map { AnswerOption($0.coding, synonyms: $0.designations, weight: $0.weight) }
+        items[index].options = concepts.map {
+          AnswerOption($0.coding, synonyms: $0.designations, weight: $0.weight)
+        }
         items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false

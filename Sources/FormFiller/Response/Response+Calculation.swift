@@ -223,7 +223,9 @@ extension Response {
 
   /// Why conditions, calculations and initial values have no value now.
   public var expressionFailures: [ExpressionFailure] {
-    let ordered = failures.sorted { ($0.key.node, $0.key.kind.rawValue) < ($1.key.node, $1.key.kind.rawValue) }
+    let ordered = failures.sorted {
+      ($0.key.node, $0.key.kind.rawValue) < ($1.key.node, $1.key.kind.rawValue)
+    }
     return ordered.filter { !containers[nodes[$0.key.node].container].isRemoved }.map(\.value)
       + initialValueFailures.sorted { $0.key < $1.key }.map(\.value)
   }

@@ -188,7 +188,8 @@ public struct Response: Sendable {
   /// The path to a row of a group.
   public func path(toRow row: InstanceID, of group: NodeID) -> ItemPath {
     var steps = steps(to: group.index)
-    steps[steps.count - 1] = ItemPath.Step(linkId: form.items[nodes[group.index].item].linkId, instance: row)
+    steps[steps.count - 1] = ItemPath.Step(
+      linkId: form.items[nodes[group.index].item].linkId, instance: row)
     return ItemPath(steps)
   }
 

@@ -70,7 +70,8 @@ extension Response {
   }
 
   mutating func change(
-    _ action: Change.Action, _ linkId: String, instance: Int = 0, by author: Change.Author = .patient
+    _ action: Change.Action, _ linkId: String, instance: Int = 0,
+    by author: Change.Author = .patient
   ) throws {
     let node = try #require(nodes(linkId: linkId).dropFirst(instance).first)
     let time = try #require(Self.noon)

@@ -141,7 +141,8 @@ struct ExpressionFormPlan {
     return switch Int.random(in: 0..<4, using: &generator) {
     case 0: "%resource.descendants().where(linkId = '\(linkId)').answer.value"
     case 1: "%resource.repeat(item).where('\(linkId)' = linkId).answer.value"
-    case 2: "%resource.item.\(inRows ? "item." : "")where(linkId in ('\(linkId)' | 'x')).answer.value"
+    case 2:
+      "%resource.item.\(inRows ? "item." : "")where(linkId in ('\(linkId)' | 'x')).answer.value"
     default: "%resource.item.\(inRows ? "item." : "")where(linkId = '\(linkId)').answer.value"
     }
   }
