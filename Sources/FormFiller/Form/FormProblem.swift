@@ -135,7 +135,7 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension FormProblem.Kind {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .missingLinkId: "an item has no linkId; give it one that no other item has"
     case .duplicateLinkId(let first):
