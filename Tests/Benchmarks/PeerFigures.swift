@@ -56,10 +56,15 @@ struct PeerFigures {
       print("skipped: fhirpathpy; set INTAKE_PEERS to a Python that has it")
       return nil
     }
-    let run = try PipedProcess(
-      executable: python,
-      arguments: ["\(Self.folder)/fhirpathpy_peer.py", expressions.path, response.path],
-      environment: environment, input: .bytes([]))
+    guard
+      let run = try? PipedProcess(
+        executable: python,
+        arguments: ["\(Self.folder)/fhirpathpy_peer.py", expressions.path, response.path],
+        environment: environment, input: .bytes([]))
+    else {
+      print("skipped: fhirpathpy; \(python) of INTAKE_PEERS cannot be run")
+      return nil
+    }
     guard run.status == .exited(0) else {
       print("skipped: fhirpathpy; \(python) failed:\n\(run.errors)")
       return nil

@@ -85,13 +85,12 @@ extension Evaluation {
         try eachOf(try weights(of: item, index), sink)
       }
     case .answers:
-      let answer = table.name("answer")
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
         guard case .node(let reference) = item else { return true }
         let nodes = nodes(reference.tree)
         for child
           in (reference.index + 1)..<max(reference.index + 1, nodes[Int(reference.index)].end)
-        where nodes[Int(child)].name == answer {
+        where nodes[Int(child)].name == table.answerName {
           try step(index)
           if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
         }
