@@ -17,7 +17,8 @@ struct TypeTableReader {
 
   init() {
     let text = [
-      TypeTable.datatypes, TypeTable.resourcesActivityDefinitionToDetectedIssue, TypeTable.resourcesDeviceToGroup,
+      TypeTable.datatypes, TypeTable.resourcesActivityDefinitionToDetectedIssue,
+      TypeTable.resourcesDeviceToGroup,
       TypeTable.resourcesLibraryToPractitioner, TypeTable.resourcesPractitionerRoleToValueSet,
     ]
     var lines: [[Substring]] = []
@@ -61,7 +62,8 @@ struct TypeTableReader {
         : parts[1].hasPrefix("@") ? String(parts[1].dropFirst()) : String(parts[1])
       list.append(
         TypeTable.Element(
-          name: name, type: isChoice ? TypeTable.unknown : type(named: typeName), isChoice: isChoice))
+          name: name, type: isChoice ? TypeTable.unknown : type(named: typeName), isChoice: isChoice
+        ))
     }
     elements.append(list)
     isListed.append(true)
