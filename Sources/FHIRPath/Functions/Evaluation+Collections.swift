@@ -228,7 +228,8 @@ extension Evaluation {
     }
     let items = try collect(instruction.first, frame)
     let value = second(index)
-    variables[Int(instruction.detail)] = value < 0 ? items : try collect(value, Frame(items))
+    variables[Int(instruction.detail)] =
+      value < 0 ? items : try collect(value, Frame(items, index: frame.index))
     return try eachOf(items, sink)
   }
 
@@ -239,12 +240,9 @@ extension Evaluation {
     let items = try collect(instruction.first, frame)
     guard let trace = options.trace else { return try eachOf(items, sink) }
     let name = try string(instruction.argument, frame) ?? ""
-    var shown = items
     let projection = second(index)
-    if projection >= 0 {
-      shown = []
-      for item in items { shown += try collect(projection, Frame(item)) }
-    }
+    let shown =
+      projection < 0 ? items : try collect(projection, Frame(items, index: frame.index))
     trace(name, shown.map { value($0) })
     return try eachOf(items, sink)
   }
