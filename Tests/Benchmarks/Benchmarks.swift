@@ -1,6 +1,6 @@
 /// Measures the rooms that have to be fast and prints tables: `swift run -c release Benchmarks`.
 ///
-/// Arguments choose: `form`, `interview`, `fhirpath`.
+/// Arguments choose: `form`, `interview`, `fhirpath`, `live`.
 @main
 struct Benchmarks {
   static func main() throws {
@@ -9,6 +9,7 @@ struct Benchmarks {
     var table = BenchmarkTable()
     if isChosen("form") { try FormBenchmarks.run(&table) }
     if isChosen("interview") { try InterviewBenchmarks.run(&table) }
+    if isChosen("live") { try LiveResourceBenchmarks.run(&table) }
     if !table.isEmpty { print(table) }
     if isChosen("fhirpath") { try FHIRPathBenchmarks.run() }
   }

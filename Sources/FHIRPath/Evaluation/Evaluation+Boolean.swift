@@ -65,10 +65,9 @@ extension Evaluation {
   }
 
   /// `name = 'text'` on `$this`.
-  private func memberIsText(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Bool? {
+  func memberIsText(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Bool? {
     let instruction = instructions[Int(index)]
-    guard frame.items == nil, case .node(let reference) = frame.item, !isStrict,
-      !options.acceptsTypedNames,
+    guard frame.items == nil, case .node(let reference) = frame.item,
       case .string(let expected) = program.constants[
         Int(instructions[Int(instruction.argument)].detail)]
     else { return try areEqual(index, frame) }

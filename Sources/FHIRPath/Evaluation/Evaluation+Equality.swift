@@ -110,8 +110,9 @@ extension Evaluation {
     var children: [NodeReference] = []
     var child = reference.index + 1
     while child < nodes[Int(reference.index)].end {
-      children.append(NodeReference(tree: reference.tree, index: child))
-      child = nodes[Int(child)].end
+      let node = nodes[Int(child)]
+      if !node.isPadding { children.append(NodeReference(tree: reference.tree, index: child)) }
+      child = node.end
     }
     return children
   }

@@ -109,6 +109,10 @@ extension Evaluation {
       var child = reference.index + 1
       while child < nodes[Int(reference.index)].end {
         let node = nodes[Int(child)]
+        if node.isPadding {
+          child = node.end
+          continue
+        }
         try step(index)
         // The condition of a question has an answer too, which is a value.
         if node.name == table.answerName, node.type == type || node.type == TypeTable.unknown,
@@ -182,7 +186,9 @@ extension Evaluation {
     for part in node.children where part.name == "extension" {
       let url = part.children.first { $0.name == "url" }?.text
       guard let url, ExtensionURL.isWeight(url) else { continue }
-      if let value = part.children.first(where: { $0.name == "value" })?.json?.decimal {
+      if let place = part.children.first(where: { $0.name == "value" }),
+        let value = FHIRPathValue.node(place).decimal
+      {
         return value
       }
     }
