@@ -58,6 +58,7 @@ extension FactsAnalysis {
         }, .content)
     case .pathname:
       // A path counts the siblings.
+      record.read(input, .content)
       if input.places.contains(where: { $0 != .elsewhere }) { record.readEverything() }
     case .resolve:
       record.read(input, .content)
