@@ -173,7 +173,7 @@ extension Evaluation {
     while !nodes[Int(current.index)].isResource, nodes[Int(current.index)].parent != current.index {
       current.index = nodes[Int(current.index)].parent
     }
-    guard isRoot, nodes[Int(current.index)].name == table.name("contained") else { return current }
+    guard isRoot, nodes[Int(current.index)].name == table.containedName else { return current }
     current.index = nodes[Int(current.index)].parent
     return current
   }

@@ -164,15 +164,13 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
     guard let url = try string(instruction.argument, frame) else { return true }
-    let extensionName = table.name("extension")
-    let urlName = table.name("url")
     return try each(instruction.first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
-      return try eachChild(of: reference, named: extensionName, index) {
+      return try eachChild(of: reference, named: table.extensionName, index) {
         item throws(FHIRPathError) in
         guard case .node(let found) = item else { return true }
         var isWanted = false
-        _ = try eachChild(of: found, named: urlName, index) { place throws(FHIRPathError) in
+        _ = try eachChild(of: found, named: table.urlName, index) { place throws(FHIRPathError) in
           if case .node(let place) = place { isWanted = isText(place, url) }
           return false
         }

@@ -102,7 +102,6 @@ extension Evaluation {
   private func eachAnswer(
     _ index: Int32, _ frame: Frame, _ sink: Sink
   ) throws(FHIRPathError) -> Bool {
-    let answer = table.name("answer")
     let type = table.type(named: "QuestionnaireResponse.item.answer")
     return try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
@@ -116,7 +115,7 @@ extension Evaluation {
         }
         try step(index)
         // The condition of a question has an answer too, which is a value.
-        if node.name == answer, node.type == type || node.type == TypeTable.unknown,
+        if node.name == table.answerName, node.type == type || node.type == TypeTable.unknown,
           try !sink(.node(NodeReference(tree: reference.tree, index: child)))
         {
           return false
