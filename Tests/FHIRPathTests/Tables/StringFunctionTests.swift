@@ -66,7 +66,7 @@ import Testing
     ' 123456 '.trim() => String 123456
     '  '.trim() => String
     '\t\r\n a b \n'.trim() => String a b
-    '\u00a0a\u00a0'.trim() =>  String  a 
+    '\u00a0a\u00a0'.trim().length() => Integer 3
     {}.trim() => {}
     1.trim() => error execution
     'abc'.toChars() => String a, String b, String c
