@@ -68,7 +68,7 @@ import Testing
     (1 | 2).select((10 | 20).aggregate($total + $this, $this)) => Integer 31, Integer 32
     """#)
 
-  @Test(arguments: literals) func literals(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: literals) func `each case of literals holds`(_ expectation: Expectation) { expectation.check() }
 
   static let answers = Expectation.table(
     #"""
@@ -89,7 +89,7 @@ import Testing
     item.where(linkId = 'amounts' or linkId = 'counts').answer.value.sum() => error execution
     """#)
 
-  @Test(arguments: answers) func answers(_ expectation: Expectation) throws {
+  @Test(arguments: answers) func `each case of answers holds`(_ expectation: Expectation) throws {
     expectation.check(on: try SampleResponse.tree())
   }
 }

@@ -157,10 +157,10 @@ import Testing
     (1 | 'a').type().name => String Integer, String String
     """#)
 
-  @Test(arguments: subsets) func subsets(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: criteria) func criteria(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: choices) func choices(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: types) func types(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: subsets) func `each case of subsets holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: criteria) func `each case of criteria holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: choices) func `each case of choices holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: types) func `each case of types holds`(_ expectation: Expectation) { expectation.check() }
 
   static let elements = Expectation.table(
     #"""
@@ -191,7 +191,7 @@ import Testing
     {}.pathname() => {}
     """#)
 
-  @Test(arguments: elements) func elements(_ expectation: Expectation) throws {
+  @Test(arguments: elements) func `each case of elements holds`(_ expectation: Expectation) throws {
     expectation.check(on: try SampleResponse.tree())
   }
 }

@@ -205,10 +205,10 @@ import Testing
     {}.convertsToQuantity() => {}
     """#)
 
-  @Test(arguments: booleans) func booleans(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: integers) func integers(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: longs) func longs(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: decimals) func decimals(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: texts) func texts(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: quantities) func quantities(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: booleans) func `each case of booleans holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: integers) func `each case of integers holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: longs) func `each case of longs holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: decimals) func `each case of decimals holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: texts) func `each case of texts holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: quantities) func `each case of quantities holds`(_ expectation: Expectation) { expectation.check() }
 }

@@ -61,7 +61,7 @@ import Testing
     (@2012 | @2013).yearOf() => error execution
     """#)
 
-  @Test(arguments: parts) func parts(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: parts) func `each case of parts holds`(_ expectation: Expectation) { expectation.check() }
 
   static let elements = Expectation.table(
     #"""
@@ -75,7 +75,7 @@ import Testing
     status.yearOf() => {}
     """#)
 
-  @Test(arguments: elements) func elements(_ expectation: Expectation) throws {
+  @Test(arguments: elements) func `each case of elements holds`(_ expectation: Expectation) throws {
     expectation.check(on: try SampleResponse.tree())
   }
 }

@@ -124,9 +124,9 @@ import Testing
     now(1) => error semantic
     """#)
 
-  @Test(arguments: dates) func dates(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: dateTimes) func dateTimes(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: times) func times(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: formats) func formats(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: clock) func clock(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: dates) func `each case of dates holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: dateTimes) func `each case of dateTimes holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: times) func `each case of times holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: formats) func `each case of formats holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: clock) func `each case of clock holds`(_ expectation: Expectation) { expectation.check() }
 }

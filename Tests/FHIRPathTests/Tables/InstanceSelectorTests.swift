@@ -40,7 +40,7 @@ import Testing
     Coding {} => error syntax
     """#)
 
-  @Test(arguments: instances) func instances(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: instances) func `each case of instances holds`(_ expectation: Expectation) { expectation.check() }
 
   static let elements = Expectation.table(
     #"""
@@ -50,7 +50,7 @@ import Testing
     item.select(Coding { code: linkId }).count() => Integer 7
     """#)
 
-  @Test(arguments: elements) func elements(_ expectation: Expectation) throws {
+  @Test(arguments: elements) func `each case of elements holds`(_ expectation: Expectation) throws {
     expectation.check(on: try SampleResponse.tree())
   }
 }

@@ -86,6 +86,6 @@ import Testing
     (-7).combine(3) => Integer -7, Integer 3
     """#)
 
-  @Test(arguments: longs) func longs(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: operators) func operators(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: longs) func `each case of longs holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: operators) func `each case of operators holds`(_ expectation: Expectation) { expectation.check() }
 }

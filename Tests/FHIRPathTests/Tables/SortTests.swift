@@ -32,7 +32,7 @@ import Testing
     (1 | 2).sort($this up) => error syntax
     """#)
 
-  @Test(arguments: literals) func literals(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: literals) func `each case of literals holds`(_ expectation: Expectation) { expectation.check() }
 
   static let elements = Expectation.table(
     #"""
@@ -46,7 +46,7 @@ import Testing
     item.sort() => error execution
     """#)
 
-  @Test(arguments: elements) func elements(_ expectation: Expectation) throws {
+  @Test(arguments: elements) func `each case of elements holds`(_ expectation: Expectation) throws {
     expectation.check(on: try SampleResponse.tree())
   }
 }
