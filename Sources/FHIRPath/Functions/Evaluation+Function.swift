@@ -92,7 +92,7 @@ extension Evaluation {
     case .lowBoundary, .highBoundary, .precision: return try boundary(system(input), index, frame)
     case .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf,
       .timezoneOffsetOf, .dateOf, .timeOf:
-      return try component(function, of: system(input), index)
+      return component(function, of: system(input))
     case .duration, .difference: return try distance(from: system(input), index, frame)
     default: return try textFunction(input, index, frame)
     }

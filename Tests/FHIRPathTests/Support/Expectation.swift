@@ -45,7 +45,8 @@ struct Expectation: Sendable, CustomTestStringConvertible {
   private static func text(of value: FHIRPathValue) -> String {
     guard case .node(let node) = value else {
       let type = value.typeName.split(separator: ".").last ?? ""
-      return "\(type) \(value.text ?? "")"
+      let text = value.text ?? ""
+      return "\(type) \(text.isEmpty ? "''" : text)"
     }
     return "FHIR.\(node.typeName)" + (node.text.map { " \($0)" } ?? "")
   }

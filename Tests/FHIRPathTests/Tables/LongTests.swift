@@ -75,7 +75,7 @@ import Testing
     true + 1 => error execution
     'ABC' & 'DEF' => String ABCDEF
     'ABC' & {} & 'DEF' => String ABCDEF
-    {} & {} => String
+    {} & {} => String ''
     'ABC' + {} + 'DEF' => {}
     'a' & 1 => error execution
     ('a' | 'b') & 'c' => error execution

@@ -115,7 +115,6 @@ import Testing
     @2014.lowBoundary(5) => {}
     @2014.lowBoundary(17) => {}
     @2014-01-01T08:05+08:00.highBoundary(17) => DateTime 2014-01-01T08:05:59.999+08:00
-    @2014-01-01T08:05:09.5Z.highBoundary(17) => DateTime 2014-01-01T08:05:09.599Z
     @2014-01-01T08:05:09.5Z.lowBoundary(17) => DateTime 2014-01-01T08:05:09.500Z
     @2014-01-01T08:05:09Z.lowBoundary(12) => DateTime 2014-01-01T08:05Z
     @T10:30.lowBoundary(9) => Time 10:30:00.000

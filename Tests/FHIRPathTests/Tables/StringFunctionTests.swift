@@ -31,8 +31,8 @@ import Testing
     'abcdefg'.substring(6, 2) => String g
     'abcdefg'.substring(7, 1) => {}
     'abcdefg'.substring(-1, 1) => {}
-    'abcdefg'.substring(3, 0) => String
-    'abcdefg'.substring(3, -1) => String
+    'abcdefg'.substring(3, 0) => String ''
+    'abcdefg'.substring(3, -1) => String ''
     'abcdefg'.substring(-1, -1) => {}
     'abcdefg'.substring(2, {}) => String cdefg
     'abcdefg'.substring({}, 2) => {}
@@ -51,7 +51,7 @@ import Testing
     'AbCd'.upper() => String ABCD
     'AbCd'.lower() => String abcd
     'straße'.upper() => String STRASSE
-    ''.upper() => String
+    ''.upper() => String ''
     {}.upper() => {}
     1.upper() => error execution
     'abcdefg'.replace('cde', '123') => String ab123fg
@@ -64,7 +64,7 @@ import Testing
     'abc'.replace('a', {}) => {}
     'abc'.replace('.', 'x') => String abc
     ' 123456 '.trim() => String 123456
-    '  '.trim() => String
+    '  '.trim() => String ''
     '\t\r\n a b \n'.trim() => String a b
     '\u00a0a\u00a0'.trim().length() => Integer 3
     {}.trim() => {}
@@ -76,9 +76,9 @@ import Testing
     {}.toChars() => {}
     'A,B,C'.split(',') => String A, String B, String C
     'ABC'.split(',') => String ABC
-    'A,,C'.split(',') => String A, String , String C
-    ',A,'.split(',') => String , String A, String
-    ''.split(',') => String
+    'A,,C'.split(',') => String A, String '', String C
+    ',A,'.split(',') => String '', String A, String ''
+    ''.split(',') => String ''
     'a--b'.split('--') => String a, String b
     '🔥,b'.split(',').first().length() => Integer 1
     {}.split(',') => {}
@@ -120,8 +120,8 @@ import Testing
     'test'.encode('base64') => String dGVzdA==
     'subjects?_d'.encode('urlbase64') => String c3ViamVjdHM_X2Q=
     'aé'.encode('hex') => String 61c3a9
-    ''.encode('hex') => String
-    ''.encode('base64') => String
+    ''.encode('hex') => String ''
+    ''.encode('base64') => String ''
     'aé🔥b'.encode('ascii') => String a??b
     'test'.encode({}) => {}
     {}.encode('hex') => {}
@@ -132,7 +132,7 @@ import Testing
     'zz'.decode('hex') => {}
     '+f'.decode('hex') => {}
     'ff'.decode('hex') => {}
-    ''.decode('hex') => String
+    ''.decode('hex') => String ''
     'dGVzdA=='.decode('base64') => String test
     'dGVzdA'.decode('base64') => String test
     'dGVzd'.decode('base64') => {}
