@@ -8,7 +8,8 @@ extension Evaluation {
     case (.encode, "base64"): return .string(BinaryText.base64(bytes, isForURL: false))
     case (.encode, "urlbase64"): return .string(BinaryText.base64(bytes, isForURL: true))
     case (.encode, "ascii"):
-      return .string(String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isASCII ? $0 : "?" })))
+      return .string(
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isASCII ? $0 : "?" })))
     case (.decode, "hex"): return BinaryText.text(of: BinaryText.fromHexadecimal(bytes))
     case (.decode, "base64"), (.decode, "urlbase64"):
       return BinaryText.text(of: BinaryText.fromBase64(bytes))

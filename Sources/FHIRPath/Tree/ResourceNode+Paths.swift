@@ -18,7 +18,7 @@ extension ResourceNode {
   public var path: String { path(isEachNumbered: false) }
 
   /// Where the value lies, with a number for each element, such as `Patient.name[0].given[1]`.
-  public var indexedPath: String { path(isEachNumbered: true) }
+  var indexedPath: String { path(isEachNumbered: true) }
 
   private func path(isEachNumbered: Bool) -> String {
     guard let parent else { return typeName }

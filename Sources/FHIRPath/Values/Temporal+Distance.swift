@@ -77,8 +77,10 @@ extension Temporal {
     }
   }
 
-  /// The milliseconds to add to the second so that both are at the offset of the first; days and
-  /// longer units are counted where each is. Nil where one is not known down to the unit.
+  /// The milliseconds to add to the second so that both are at the offset of the first; nil where
+  /// one is not known down to the unit.
+  ///
+  /// Days and longer units are counted at the place of each.
   private static func shift(_ unit: CalendarUnit, _ from: Instant, _ to: Instant) -> Int? {
     guard from.isKnown(to: unit), to.isKnown(to: unit) else { return nil }
     switch unit {

@@ -68,7 +68,9 @@ import Testing
     (1 | 2).select((10 | 20).aggregate($total + $this, $this)) => Integer 31, Integer 32
     """#)
 
-  @Test(arguments: literals) func `each case of literals holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: literals) func `each case of literals holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 
   static let answers = Expectation.table(
     #"""

@@ -157,10 +157,18 @@ import Testing
     (1 | 'a').type().name => String Integer, String String
     """#)
 
-  @Test(arguments: subsets) func `each case of subsets holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: criteria) func `each case of criteria holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: choices) func `each case of choices holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: types) func `each case of types holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: subsets) func `each case of subsets holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: criteria) func `each case of criteria holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: choices) func `each case of choices holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: types) func `each case of types holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 
   static let elements = Expectation.table(
     #"""

@@ -205,10 +205,46 @@ import Testing
     {}.convertsToQuantity() => {}
     """#)
 
-  @Test(arguments: booleans) func `each case of booleans holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: integers) func `each case of integers holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: longs) func `each case of longs holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: decimals) func `each case of decimals holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: texts) func `each case of texts holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: quantities) func `each case of quantities holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: booleans) func `each case of booleans holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: integers) func `each case of integers holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: longs) func `each case of longs holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: decimals) func `each case of decimals holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: texts) func `each case of texts holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: quantities) func `each case of quantities holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+
+  static let elements = Expectation.table(
+    #"""
+    status.toString() => String completed
+    status.convertsToBoolean() => Boolean false
+    authored.toString() => String 2026-02-28T17:05:00-05:00
+    authored.toDate() => Date 2026-02-28
+    item[0].answer.value.first().toString() => String 1.50
+    item[0].answer.value.first().toInteger() => {}
+    item[1].answer.value.first().toDecimal() => Decimal 4
+    item[1].answer.value.first().toQuantity('kg') => Quantity 4 'kg'
+    item[2].answer.value.first().toString() => String 60 'kg'
+    item[2].answer.value.first().toQuantity('g') => Quantity 60000 'g'
+    item[3].answer.value.first().toDateTime() => DateTime 2020-05-01
+    item[4].answer.value.first().toDecimal() => {}
+    item[5].item[0].answer.value.toInteger() => Integer 1
+    item.answer.value.toString() => error execution
+    item[0].convertsToString() => Boolean false
+    item[0].toQuantity() => {}
+    """#)
+
+  @Test(arguments: elements) func `each case of elements holds`(_ expectation: Expectation) throws {
+    expectation.check(on: try SampleResponse.tree())
+  }
 }

@@ -61,7 +61,9 @@ import Testing
     (@2012 | @2013).yearOf() => error execution
     """#)
 
-  @Test(arguments: parts) func `each case of parts holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: parts) func `each case of parts holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 
   static let elements = Expectation.table(
     #"""

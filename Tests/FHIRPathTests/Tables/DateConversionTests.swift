@@ -124,9 +124,19 @@ import Testing
     now(1) => error semantic
     """#)
 
-  @Test(arguments: dates) func `each case of dates holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: dateTimes) func `each case of dateTimes holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: times) func `each case of times holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: formats) func `each case of formats holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: clock) func `each case of clock holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: dates) func `each case of dates holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: dateTimes) func `each case of dateTimes holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: times) func `each case of times holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: formats) func `each case of formats holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: clock) func `each case of clock holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 }

@@ -40,7 +40,9 @@ import Testing
     Coding {} => error syntax
     """#)
 
-  @Test(arguments: instances) func `each case of instances holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: instances) func `each case of instances holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 
   static let elements = Expectation.table(
     #"""

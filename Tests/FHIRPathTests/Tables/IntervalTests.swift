@@ -138,7 +138,13 @@ import Testing
     @T10:00 + 1 month => error execution
     """#)
 
-  @Test(arguments: durations) func `each case of durations holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: differences) func `each case of differences holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: arithmetic) func `each case of arithmetic holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: durations) func `each case of durations holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: differences) func `each case of differences holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: arithmetic) func `each case of arithmetic holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 }

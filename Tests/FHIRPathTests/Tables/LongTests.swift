@@ -86,6 +86,10 @@ import Testing
     (-7).combine(3) => Integer -7, Integer 3
     """#)
 
-  @Test(arguments: longs) func `each case of longs holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: operators) func `each case of operators holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: longs) func `each case of longs holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: operators) func `each case of operators holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 }

@@ -167,7 +167,13 @@ import Testing
     (1 'mg').comparable(1 'mg' | 2 'mg') => {}
     """#)
 
-  @Test(arguments: functions) func `each case of functions holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: boundaries) func `each case of boundaries holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: comparable) func `each case of comparable holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: functions) func `each case of functions holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: boundaries) func `each case of boundaries holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: comparable) func `each case of comparable holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 }

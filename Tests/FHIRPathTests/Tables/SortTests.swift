@@ -32,7 +32,9 @@ import Testing
     (1 | 2).sort($this up) => error syntax
     """#)
 
-  @Test(arguments: literals) func `each case of literals holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: literals) func `each case of literals holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 
   static let elements = Expectation.table(
     #"""

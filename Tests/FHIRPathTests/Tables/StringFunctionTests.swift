@@ -199,9 +199,19 @@ import Testing
     'abc'.replaceMatches('b', 'x', 'z') => error execution
     """#)
 
-  @Test(arguments: places) func `each case of places holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: changes) func `each case of changes holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: tests) func `each case of tests holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: codes) func `each case of codes holds`(_ expectation: Expectation) { expectation.check() }
-  @Test(arguments: patterns) func `each case of patterns holds`(_ expectation: Expectation) { expectation.check() }
+  @Test(arguments: places) func `each case of places holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: changes) func `each case of changes holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: tests) func `each case of tests holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: codes) func `each case of codes holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
+  @Test(arguments: patterns) func `each case of patterns holds`(_ expectation: Expectation) {
+    expectation.check()
+  }
 }
