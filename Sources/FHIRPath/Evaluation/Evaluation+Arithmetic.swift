@@ -72,9 +72,9 @@ extension Evaluation {
   ) -> Item? {
     let result: ExactDecimal?
     switch symbol {
-    case .add: result = left.adding(right)
-    case .subtract: result = left.adding(right.negated)
-    case .multiply: result = left.multiplied(by: right)
+    case .add: result = left.sum(with: right)
+    case .subtract: result = left.sum(with: right.negated)
+    case .multiply: result = left.product(with: right)
     case .divide: return left.divided(by: right).map(Item.decimal)
     case .wholeDivide:
       result = left.dividedWhole(by: right).map { ExactDecimal(mantissa: $0.quotient) }

@@ -66,7 +66,7 @@ extension Evaluation {
     return ExactDecimal(log(number.double) / log(base.double)).map(Item.decimal)
   }
 
-  /// Whole powers are exact as long as they fit; others go through binary numbers.
+  /// Whole powers keep all digits that there is room for; others go through binary numbers.
   private static func power(_ number: ExactDecimal, _ exponent: ExactDecimal) -> Item? {
     guard let times = exponent.integer, 0...200 ~= times else {
       let result = pow(number.double, exponent.double)
@@ -74,7 +74,7 @@ extension Evaluation {
     }
     var result: ExactDecimal = 1
     for _ in 0..<times {
-      guard let product = result.multiplied(by: number) else { return nil }
+      guard let product = result.product(with: number) else { return nil }
       result = product
     }
     return .decimal(result)

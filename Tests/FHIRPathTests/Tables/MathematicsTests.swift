@@ -76,6 +76,8 @@ import Testing
     (-2).power(3) => Decimal -8
     (-1).power(0.5) => {}
     0.power(-1) => {}
+    1.05.power(30).round(9) => Decimal 4.321942375
+    1.05.power(200).round(3) => Decimal 17292.581
     10.power(100) => {}
     2.power(2.0) => Decimal 4
     2.power({}) => {}
