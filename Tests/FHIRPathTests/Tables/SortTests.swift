@@ -20,6 +20,8 @@ import Testing
     (1 | 2 | 3 | 4).sort($this mod 2 desc) => Integer 1, Integer 3, Integer 2, Integer 4
     (3 | 1 | 2).sort(iif($this = 2, {}, $this)) => Integer 2, Integer 1, Integer 3
     (3 | 1 | 2).sort(iif($this = 2, {}, $this) desc) => Integer 3, Integer 1, Integer 2
+    (2 | 3 | 1).sort(iif($this = 2, {}, $this)) => Integer 2, Integer 1, Integer 3
+    (2 | 3 | 1).sort(iif($this = 2, {}, $this) desc) => Integer 3, Integer 1, Integer 2
     (3 | 1 | 2).sort({}) => Integer 3, Integer 1, Integer 2
     (3 | 1 | 2).sort({}, $this) => Integer 1, Integer 2, Integer 3
     2.combine(1).combine(2).sort() => Integer 1, Integer 2, Integer 2
