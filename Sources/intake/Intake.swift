@@ -19,7 +19,7 @@ struct Intake: ParsableCommand {
     version: Program.version,
     subcommands: [
       InterviewCommand.self, SummaryCommand.self, ValidateCommand.self, CheckCommand.self,
-      FHIRPathCommand.self,
+      AssembleCommand.self, FHIRPathCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

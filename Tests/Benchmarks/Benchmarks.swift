@@ -6,6 +6,7 @@ struct Benchmarks {
     try FormBenchmarks.run(&table)
     try InterviewBenchmarks.run(&table)
     try FHIRPathBenchmarks.run(&table)
+    try LiveResourceBenchmarks.run(&table)
     print(table)
   }
 }

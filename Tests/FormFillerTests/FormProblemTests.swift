@@ -189,7 +189,7 @@ import Testing
       line: lines.count, column: try #require(lines.last).unicodeScalars.count + 1)
     let form = try Self.form(row.text.replacing("^", with: ""))
     let expected = FormProblem(
-      severity: row.severity, kind: row.kind, linkId: row.linkId, position: position)
+      severity: row.severity, kind: row.kind, linkId: row.linkId, file: nil, position: position)
     #expect(form.problems == [expected])
     #expect(form.isUsable == (row.severity == .warning || row.kind == .missingBehavior))
   }

@@ -46,6 +46,57 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   /// The greatest amount, with its unit.
   case maxQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity"
 
+  /// The questionnaire whose items belong in place of an item.
+  case subQuestionnaire =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
+  /// Whether a questionnaire is put together of parts, or is a part.
+  case assembleExpectation =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assemble-expectation"
+  /// A variable that a part needs where it is put.
+  case assembleContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assembleContext"
+  /// A part that a questionnaire was put together of.
+  case assembledFrom =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assembledFrom"
+  /// What a questionnaire is started with, such as the patient.
+  case launchContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext"
+  /// An expression under a name, for expressions of the element and of those within.
+  case variable = "http://hl7.org/fhir/StructureDefinition/variable"
+  /// A library of logic.
+  case logicLibrary = "http://hl7.org/fhir/StructureDefinition/cqf-library"
+  /// A rule that answers have to keep.
+  case constraint = "http://hl7.org/fhir/StructureDefinition/targetConstraint"
+  /// An expression that says whether an item is asked.
+  case enableWhenExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+  /// How a person may go through the questions.
+  case entryMode = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-entryMode"
+  /// The resources that an item and those within are filled from.
+  case populationContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemPopulationContext"
+  /// The resource that answers go into.
+  case extractionContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemExtractionContext"
+  /// The resource that answers go into, in the later way.
+  case definitionExtract =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-definitionExtract"
+  /// A value that a resource gets, whatever is answered.
+  case definitionExtractValue =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-definitionExtractValue"
+  /// The contained resource that answers are filled into.
+  case templateExtract =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtract"
+  /// A name for an identifier that is made when answers go into resources.
+  case extractAllocateId =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-extractAllocateId"
+  /// Whether answers become observations.
+  case observationExtract =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract"
+  /// How old an observation may be that an answer is taken from.
+  case observationLinkPeriod =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationLinkPeriod"
+
   // Our own.
   /// Why a question is asked, in plain words.
   case whyAsked = "https://intake.example/fhir/StructureDefinition/why-asked"
@@ -63,6 +114,7 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
     case .maxSize: "http://hl7.org/fhir/StructureDefinition/questionnaire-maxSize"
     case .shortText: "http://hl7.org/fhir/StructureDefinition/questionnaire-shortText"
     case .entryFormat: "http://hl7.org/fhir/StructureDefinition/questionnaire-entryFormat"
+    case .constraint: "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint"
     default: nil
     }
   }
@@ -79,7 +131,8 @@ extension JSONNode {
     self["extension"]?.children.first { $0.isExtension(url) }
   }
 
-  private func isExtension(_ url: ExtensionURL) -> Bool {
+  /// Whether an element of `extension` has this URL.
+  public func isExtension(_ url: ExtensionURL) -> Bool {
     guard let found = self["url"] else { return false }
     return found.isString(url.rawValue) || url.otherName.map { found.isString($0) } ?? false
   }

@@ -50,7 +50,7 @@ extension Evaluation {
     case .now, .today, .timeOfDay: return instant(instruction.function)
     case .join: return try joinedTexts(index, frame)
     case .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks, .getValue,
-      .elementDefinition, .is:
+      .is:
       return try fhirFunction(index, frame)
     default: break
     }

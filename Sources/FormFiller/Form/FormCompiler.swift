@@ -47,7 +47,7 @@ struct FormCompiler {
     rankItems()
   }
 
-  /// What is wrong with the questionnaire, in the order of its file.
+  /// What is wrong with the questionnaire, in the order of its file, then of its parts' files.
   ///
   /// Finding a place means reading the file up to it, so that all are found together.
   func problems() -> [FormProblem] {
@@ -63,9 +63,14 @@ struct FormCompiler {
           FormProblem.Kind.duplicateLinkId(first: positions[notes.count + index])
         }
       return FormProblem(
-        severity: note.severity, kind: kind, linkId: note.linkId, position: positions[index])
+        severity: note.severity, kind: kind, linkId: note.linkId, file: note.node.fileName,
+        position: positions[index])
     }
-    return problems.sorted { $0.position < $1.position }
+    var ranks = [questionnaire.node.fileName: 0]
+    for problem in problems where ranks[problem.file] == nil { ranks[problem.file] = ranks.count }
+    return problems.sorted {
+      (ranks[$0.file] ?? 0, $0.position) < (ranks[$1.file] ?? 0, $1.position)
+    }
   }
 
   mutating func note(

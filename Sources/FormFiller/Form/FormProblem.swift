@@ -16,6 +16,9 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
   public let kind: Kind
   /// The linkId of the item, if it has one.
   public let linkId: String?
+  /// The name of the file that the item is from, where the questionnaire knows it: one of the
+  /// parts that it was put together of, perhaps.
+  public let file: String?
   /// Where the item stands in its file.
   public let position: SourcePosition
 

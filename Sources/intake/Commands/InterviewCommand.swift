@@ -108,7 +108,7 @@ struct InterviewCommand: ParsableCommand {
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
-      try FormReport.refuseUnusable(found.form, in: found.file)
+      try FormReport.refuseUnusable(found)
       return Response(to: found.form)
     }
     let source = try JSONFile.response(
@@ -119,7 +119,7 @@ struct InterviewCommand: ParsableCommand {
           + "an unfinished response can be gone on with.")
     }
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
-    try FormReport.refuseUnusable(found.form, in: found.file)
+    try FormReport.refuseUnusable(found)
     let reading = Response.reading(source, form: found.form)
     // What does not fit would be lost when the draft is written again.
     let errors = reading.issues.filter(\.isError)

@@ -26,7 +26,7 @@ struct SummaryCommand: ParsableCommand {
 
   func run() throws {
     let (source, found) = try answered.read(library)
-    try FormReport.refuseUnusable(found.form, in: found.file)
+    try FormReport.refuseUnusable(found)
     let settings = try configurationOptions.settings()
     let reading = Response.reading(source, form: found.form)
     let summary = ReferralSummary(
