@@ -10,6 +10,8 @@ public struct AnswerOption: Sendable {
   public let isExclusive: Bool
   /// Other words that people use for it, by which it can be found.
   public let synonyms: [String]
+  /// The score of the option.
+  public let weight: ExactDecimal?
 
   /// Reads an option; nil when it has no value.
   public init?(_ node: JSONNode) {
@@ -19,14 +21,28 @@ public struct AnswerOption: Sendable {
     isInitiallySelected = node["initialSelected"]?.boolean ?? false
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
     synonyms = []
+    weight = node.weight ?? node["valueCoding"]?.weight
   }
 
   /// Makes an option of a concept.
-  public init(_ coding: Coding, synonyms: [String] = []) {
+  public init(_ coding: Coding, synonyms: [String] = [], weight: ExactDecimal? = nil) {
+    self.init(.coding(coding), synonyms: synonyms, weight: weight)
+  }
+
+  /// Makes an option of a value.
+  public init(_ value: AnswerValue, synonyms: [String] = [], weight: ExactDecimal? = nil) {
+    self.value = value
     self.synonyms = synonyms
+    self.weight = weight
     node = nil
-    value = .coding(coding)
     isInitiallySelected = false
     isExclusive = false
+  }
+}
+
+extension JSONNode {
+  /// The score that the extensions of an element give it (`itemWeight`, before that `ordinalValue`).
+  public var weight: ExactDecimal? {
+    firstExtension(.itemWeight)?.choiceNode("value")?.decimal
   }
 }

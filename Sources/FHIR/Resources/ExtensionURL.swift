@@ -35,6 +35,14 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case maxSize = "http://hl7.org/fhir/StructureDefinition/maxSize"
   /// A media type that an attachment may have.
   case mimeType = "http://hl7.org/fhir/StructureDefinition/mimeType"
+  /// The score of an answer: on the answer, the option, the concept of a value set or code system.
+  case itemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight"
+  /// A rule that the response has to keep to.
+  case targetConstraint = "http://hl7.org/fhir/StructureDefinition/targetConstraint"
+  /// A value with a name for other expressions.
+  case variable = "http://hl7.org/fhir/StructureDefinition/variable"
+  /// An expression that gives an element its value.
+  case cqfExpression = "http://hl7.org/fhir/StructureDefinition/cqf-expression"
   /// Why a value is not there.
   case dataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 
@@ -45,6 +53,27 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case minQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity"
   /// The greatest amount, with its unit.
   case maxQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity"
+  /// True where the item is asked.
+  case enableWhenExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+  /// What the answer is worked out from.
+  case calculatedExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
+  /// What the answer begins with.
+  case initialExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression"
+  /// What the options are.
+  case answerExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression"
+  /// What answers are suggested.
+  case candidateExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-candidateExpression"
+  /// Options that are on offer only at times.
+  case answerOptionsToggleExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression"
+  /// A resource that the form expects from whoever starts it.
+  case launchContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext"
 
   /// The questionnaire whose items belong in place of an item.
   case subQuestionnaire =
@@ -58,18 +87,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   /// A part that a questionnaire was put together of.
   case assembledFrom =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assembledFrom"
-  /// What a questionnaire is started with, such as the patient.
-  case launchContext =
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext"
-  /// An expression under a name, for expressions of the element and of those within.
-  case variable = "http://hl7.org/fhir/StructureDefinition/variable"
   /// A library of logic.
   case logicLibrary = "http://hl7.org/fhir/StructureDefinition/cqf-library"
-  /// A rule that answers have to keep.
-  case constraint = "http://hl7.org/fhir/StructureDefinition/targetConstraint"
-  /// An expression that says whether an item is asked.
-  case enableWhenExpression =
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
   /// How a person may go through the questions.
   case entryMode = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-entryMode"
   /// The resources that an item and those within are filled from.
@@ -114,7 +133,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
     case .maxSize: "http://hl7.org/fhir/StructureDefinition/questionnaire-maxSize"
     case .shortText: "http://hl7.org/fhir/StructureDefinition/questionnaire-shortText"
     case .entryFormat: "http://hl7.org/fhir/StructureDefinition/questionnaire-entryFormat"
-    case .constraint: "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint"
+    case .itemWeight: "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+    case .targetConstraint: "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint"
     default: nil
     }
   }

@@ -10,6 +10,14 @@ struct FormCompiler {
   private var notes: [Note] = []
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
+  /// The expressions of the items that have any, and of the form itself.
+  var expressions: [Int?: ItemExpressions] = [:]
+  var variables: [FormVariable] = []
+  /// The variables as they are written, by number.
+  var variableSources: [Expression] = []
+  /// The names of the resources that the form expects.
+  var launchContexts: Set<String> = []
+  var dependencies = FormDependencies()
   /// What the value sets that were asked for so far hold, or why they cannot be used.
   private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
 
@@ -45,6 +53,8 @@ struct FormCompiler {
     }
     for index in items.indices { compileConditions(of: index) }
     rankItems()
+    compileExpressions()
+    compileDependencies()
   }
 
   /// What is wrong with the questionnaire, in the order of its file, then of its parts' files.
@@ -91,6 +101,8 @@ struct FormCompiler {
         index: index, linkId: linkId, type: type(of: source, linkId: linkId), source: source,
         parent: parent, placeInParent: place, end: index + 1, isRequired: source.isRequired,
         repeats: source.repeats, isReadOnly: source.isReadOnly,
+        minValue: hasExtensions ? source.minValue : nil,
+        maxValue: hasExtensions ? source.maxValue : nil, text: source.text ?? "",
         isHidden: hasExtensions && source.isHidden,
         control: hasExtensions ? source.control : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
@@ -154,7 +166,9 @@ struct FormCompiler {
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
-        items[index].options = concepts.map { AnswerOption($0.coding, synonyms: $0.designations) }
+        items[index].options = concepts.map {
+          AnswerOption($0.coding, synonyms: $0.designations, weight: $0.weight)
+        }
         items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false
@@ -272,20 +286,9 @@ struct FormCompiler {
 
   // MARK: - What cannot be done
 
-  /// Extensions that would change what the form does, by the start of their URL.
+  /// Extensions that would change what the form does.
   private static let actingExtensions: Set = [
-    "http://hl7.org/fhir/StructureDefinition/cqf-expression",
-    "http://hl7.org/fhir/StructureDefinition/variable",
-    "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint",
-    "http://hl7.org/fhir/StructureDefinition/targetConstraint",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-candidateExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext",
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
   ]
 
   private mutating func noteUnsupported(in node: JSONNode, linkId: String?) {

@@ -1,4 +1,5 @@
 import FHIR
+import FHIRPath
 
 /// Something in a questionnaire that cannot be right, or that this program cannot do.
 public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
@@ -92,6 +93,30 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case emptyRange
     /// Initial values on an item that cannot have them.
     case initialValue
+    /// An expression that is not FHIRPath, with the place.
+    case expression(ExpressionUse, FHIRPathError, excerpt: String)
+    /// An expression in another language than FHIRPath.
+    case expressionLanguage(ExpressionUse, String)
+    /// An expression uses a variable that nothing defines there.
+    case unknownVariable(ExpressionUse, String)
+    /// An expression reads answers to an item that does not exist.
+    case expressionOnUnknownItem(ExpressionUse, linkId: String)
+    /// An expression that is likely to mean something else than what its author wants.
+    case expressionLint(ExpressionUse, String)
+    /// A variable has no name.
+    case variableWithoutName
+    /// Two variables of one item have the same name.
+    case duplicateVariable(String)
+    /// Variables read each other in a circle.
+    case variableLoop([String])
+    /// Calculations and conditions read each other in a circle.
+    case calculationLoop([String])
+    /// A constraint has no expression.
+    case constraintWithoutExpression(String)
+    /// A value is given to an item that cannot have one.
+    case expressionOnUnaskedItem(ExpressionUse)
+    /// Both enableWhen and an enableWhenExpression.
+    case conditionsAndExpression
     /// Something that the form asks for and this program cannot do.
     case unsupported(Unsupported)
   }
@@ -164,6 +189,37 @@ extension FormProblem.Kind {
     case .emptyRange: "the least value or number is greater than the greatest; correct one"
     case .initialValue: "the initial value does not fit the item; correct or remove it"
     case .unsupported(let what): what.text
+    default: expressionText
+    }
+  }
+
+  private var expressionText: String {
+    switch self {
+    case .expression(let use, let error, let excerpt):
+      "\(use.label) cannot be used: \(error)\n\(excerpt)"
+    case .expressionLanguage(let use, let language):
+      "\(use.label) is in the language \"\(language)\"; write it in FHIRPath (text/fhirpath)"
+    case .unknownVariable(let use, let name):
+      "\(use.label) uses %\(name), which nothing defines here; define it on this item or above"
+    case .expressionOnUnknownItem(let use, let linkId):
+      "\(use.label) reads '\(linkId)', which no item has; correct the linkId"
+    case .expressionLint(let use, let advice): "\(use.label): \(advice)"
+    case .variableWithoutName: "a variable has no name; give its expression one"
+    case .duplicateVariable(let name):
+      "the variable %\(name) is defined twice on this item; rename one"
+    case .variableLoop(let names):
+      "variables read each other in a circle: \(names.map { "%\($0)" }.joined(separator: ", ")); "
+        + "take one of them out"
+    case .calculationLoop(let linkIds):
+      "calculations read each other in a circle: \(linkIds.joined(separator: " → ")); "
+        + "take one of them out"
+    case .constraintWithoutExpression(let key):
+      "the constraint '\(key)' has no expression; add one"
+    case .expressionOnUnaskedItem(let use):
+      "\(use.label) stands on an item that takes no answer; move it to a question"
+    case .conditionsAndExpression:
+      "both enableWhen and an enableWhenExpression are given and both have to hold; keep one"
+    default: ""
     }
   }
 }

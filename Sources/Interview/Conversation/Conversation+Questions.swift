@@ -54,7 +54,7 @@ extension Conversation {
       }
       return wording.chooseSeveralHint(first: first, second: reader.marker(forOptionAt: 1))
     }
-    guard let least = item.source.minValue, let most = item.source.maxValue,
+    guard let least = item.minValue, let most = item.maxValue,
       item.type == .integer || item.type == .decimal
     else { return nil }
     return wording.scaleHint(least: wording.text(of: least), most: wording.text(of: most))

@@ -6,7 +6,7 @@ extension Assembler {
   ///
   /// SDC's page names the first four; the others took over from itemExtractionContext since.
   private static let extensionsForPlace: [ExtensionURL] = [
-    .constraint, .variable, .populationContext, .extractionContext, .definitionExtract,
+    .targetConstraint, .variable, .populationContext, .extractionContext, .definitionExtract,
     .definitionExtractValue, .templateExtract, .extractAllocateId,
   ]
 

@@ -21,6 +21,7 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var configurationOptions: ConfigurationOptions
+  @OptionGroup var context: FormContextOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -109,7 +110,7 @@ struct InterviewCommand: ParsableCommand {
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
       try FormReport.refuseUnusable(found)
-      return Response(to: found.form)
+      return Response(to: found.form, in: try context.read())
     }
     let source = try JSONFile.response(
       JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
@@ -120,7 +121,7 @@ struct InterviewCommand: ParsableCommand {
     }
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
     try FormReport.refuseUnusable(found)
-    let reading = Response.reading(source, form: found.form)
+    let reading = Response.reading(source, form: found.form, in: try context.read())
     // What does not fit would be lost when the draft is written again.
     let errors = reading.issues.filter(\.isError)
     guard errors.isEmpty else {

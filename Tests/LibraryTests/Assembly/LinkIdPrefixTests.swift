@@ -175,7 +175,7 @@ import Testing
       "one.json": m.part("one", extensions: [older], items: m.question("a")),
     ])
     #expect(
-      form.node.firstExtension(.constraint)?["extension"]?.elements.map {
+      form.node.firstExtension(.targetConstraint)?["extension"]?.elements.map {
         $0["valueString"]?.string
       } == ["linkId = 'a'", "linkId = 'x.a'"])
   }
