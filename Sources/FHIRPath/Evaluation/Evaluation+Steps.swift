@@ -178,6 +178,11 @@ extension Evaluation {
     return current
   }
 
+  /// The tree in which the root resource lies.
+  func rootTree(_ index: Int32) throws(FHIRPathError) -> UInt32? {
+    try resource(true, index)?.tree
+  }
+
   private func environment(_ index: Int32) throws(FHIRPathError) -> [Item] {
     let name = program.names[Int(instructions[Int(index)].detail)]
     guard let values = options.variables[name] else {

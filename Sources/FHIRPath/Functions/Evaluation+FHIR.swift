@@ -35,9 +35,6 @@ extension Evaluation {
           value(isReversed ? other : input), value(isReversed ? input : other))
       }
       return .boolean(found)
-    case .pathname:
-      guard case .node(let reference) = input else { return nil }
-      return .string(resourceNode(reference).path)
     default:
       throw error(.missingHostFunction(instruction.function.rawValue), index)
     }
@@ -208,6 +205,12 @@ extension Evaluation {
     let type = program.names[Int(instruction.detail)]
     let document = JSONBuilder.object { builder in
       for element in elements { add(element.values, as: element.name, of: type, to: &builder) }
+    }
+    // A primitive is its element `value`.
+    if table.isPrimitive(table.type(named: type)),
+      let value = document.root.children.first(where: { $0.name == "value" })
+    {
+      return .node(reference(ResourceTree(value, type: type).root))
     }
     return .node(reference(ResourceTree(document, type: type).root))
   }
