@@ -37,9 +37,11 @@ import Testing
     var response = Response(to: form, in: FormContext(resources: ["patient": patient]))
     #expect(response.values("born") == ["1950-04-03"])
     #expect(response.values("name") == ["Ng"])
-    #expect(response.nodes(linkId: "gender").first.map { response.state(of: $0) } == .answered([
-      .coding(Coding(system: "http://hl7.org/fhir/administrative-gender", code: "female"))
-    ]))
+    #expect(
+      response.nodes(linkId: "gender").first.map { response.state(of: $0) }
+        == .answered([
+          .coding(Coding(system: "http://hl7.org/fhir/administrative-gender", code: "female"))
+        ]))
     try response.answer("name", .string("Li"))
     #expect(response.values("name") == ["Li"])
     let without = Response(to: form)

@@ -81,7 +81,8 @@ import Testing
       [
         Build.item(
           "a", "integer", [Build.calculated("%resource.item.where(linkId='b').answer.value")]),
-        Build.item("b", "integer", [Build.enableWhen("%resource.item.where(linkId='c').answer.value > 1")]),
+        Build.item(
+          "b", "integer", [Build.enableWhen("%resource.item.where(linkId='c').answer.value > 1")]),
         Build.item(
           "c", "integer", [Build.calculated("%resource.item.where(linkId='a').answer.value")]),
       ],
@@ -147,7 +148,8 @@ import Testing
       Build.item(
         "g", "group", [Build.variable("all", "%context.item.answer.value")],
         items: [
-          Build.item("a", "integer"), Build.item("more", "integer", [Build.calculated("%all.sum() + 1")])
+          Build.item("a", "integer"),
+          Build.item("more", "integer", [Build.calculated("%all.sum() + 1")]),
         ])
     ])
     #expect(form.isUsable)

@@ -14,7 +14,6 @@ import Testing
 
   private static let yes = "%resource.item.where(linkId='a').answer.value = 'yes'"
 
-
   private func response(
     _ members: String, _ extensions: [String] = [], type: String = "integer",
     answer: String? = nil
@@ -51,7 +50,8 @@ import Testing
 
   @Test func `text follows its expression`() throws {
     let members =
-      #""text":"Who?","# + Self.sibling("text", "'About ' & %resource.item.where(linkId='a').answer.value")
+      #""text":"Who?","#
+      + Self.sibling("text", "'About ' & %resource.item.where(linkId='a').answer.value")
     #expect(try b(response(members, answer: "Ana")).text == "About Ana")
   }
 
@@ -92,7 +92,8 @@ import Testing
   }
 
   @Test func `options come from an expression`() throws {
-    let source = Build.expression(Build.sdc + "answerExpression", "('x' & %resource.item.where(linkId='a').answer.value) | 'y'")
+    let source = Build.expression(
+      Build.sdc + "answerExpression", "('x' & %resource.item.where(linkId='a').answer.value) | 'y'")
     let filled = try response("", [source], type: "open-choice", answer: "1")
     #expect(try b(filled).options.map(\.value.plainText) == ["x1", "y"])
   }

@@ -28,7 +28,7 @@ import Testing
     "%resource.item.where(linkId='scale').item.answer.weight().sum()",
     "%resource.item.where(linkId='scale').item.answer.value.ordinal().sum()",
     "%scale.item.answer.value.weight().sum()",
-    "(%scale.item.where(linkId='q1').answer.value.weight()) + %scale.item.where(linkId='q2').answer.value.weight() + %scale.item.where(linkId='q3').answer.value.weight().combine(0).sum()",
+    "(%scale.item.where(linkId='q1').answer.value.weight()) + %scale.item.where(linkId='q2').answer.value.weight() + %scale.item.where(linkId='q3').answer.value.weight().combine(0.0).sum()",
   ]
 
   private static func form(_ total: String, weights: String) throws -> Form {
@@ -53,7 +53,8 @@ import Testing
   @Test(
     arguments: totals,
     [Build.core + "itemWeight", Build.core + "ordinalValue"])
-  func `has a value when every part that is asked has one`(_ total: String, _ weights: String) throws
+  func `has a value when every part that is asked has one`(_ total: String, _ weights: String)
+    throws
   {
     let form = try Self.form(total, weights: weights)
     #expect(form.problems.filter { $0.severity == .error } == [])
@@ -138,9 +139,10 @@ import Testing
     let foreign = try #require(QuestionnaireResponse(JSONDocument(source).root))
     let (response, issues) = Response.reading(foreign, form: form)
     #expect(response.values("total") == ["3"])
-    #expect(issues.map { "\($0.code) \($0.expression)" } == [
-      "calculatedValue QuestionnaireResponse.item[0].item[2]"
-    ])
+    #expect(
+      issues.map { "\($0.code) \($0.expression)" } == [
+        "calculatedValue QuestionnaireResponse.item[0].item[2]"
+      ])
     let right = source.replacing("\"valueInteger\":9", with: "\"valueInteger\":3")
     let same = try #require(QuestionnaireResponse(JSONDocument(right).root))
     #expect(Response.issues(in: same, form: form) == [])
