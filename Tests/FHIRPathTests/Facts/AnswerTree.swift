@@ -21,6 +21,8 @@ struct AnswerTree {
 
   /// The items at the top.
   var items: [Item] = []
+  /// How many of a hundred answers are there: few show what depends on an item's being there.
+  let density: Int
 
   /// Values of several types, so that calculations may fail; few of each, so that some are equal.
   static let values = [
@@ -31,21 +33,21 @@ struct AnswerTree {
 
   /// `g` repeats and holds `a`, `b`, `q` and `h`; `h` holds `c`; `q` holds `d` and `a` in its answers.
   static func random(_ random: inout SeededGenerator) -> AnswerTree {
-    var tree = AnswerTree()
+    var tree = AnswerTree(density: random.pick(from: [10, 30, 60]))
     for _ in 0..<2 {
       let group = Item("g")
       let inner = Item("h")
-      inner.items = [question("c", 1, &random)]
-      group.items = [question("a", 2, &random), question("b", 1, &random)]
-      group.items += [parent(1, &random), inner]
+      inner.items = [tree.question("c", 1, &random)]
+      group.items = [tree.question("a", 2, &random), tree.question("b", 1, &random)]
+      group.items += [tree.parent(1, &random), inner]
       tree.items.append(group)
     }
-    tree.items += [parent(2, &random), question("b", 1, &random)]
+    tree.items += [tree.parent(2, &random), tree.question("b", 1, &random)]
     return tree
   }
 
   /// A question with questions in its answers.
-  private static func parent(_ count: Int, _ random: inout SeededGenerator) -> Item {
+  private func parent(_ count: Int, _ random: inout SeededGenerator) -> Item {
     let parent = question("q", count, &random)
     for answer in parent.answers {
       answer.items = [question("d", 1, &random), question("a", 1, &random)]
@@ -53,7 +55,7 @@ struct AnswerTree {
     return parent
   }
 
-  private static func question(
+  private func question(
     _ linkId: String, _ count: Int, _ random: inout SeededGenerator
   ) -> Item {
     let item = Item(linkId)
@@ -65,8 +67,8 @@ struct AnswerTree {
     return item
   }
 
-  private static func value(_ random: inout SeededGenerator) -> String? {
-    random.happens(inHundred: 55) ? random.pick(from: values) : nil
+  private func value(_ random: inout SeededGenerator) -> String? {
+    random.happens(inHundred: density) ? random.pick(from: Self.values) : nil
   }
 
   // MARK: - Changes
@@ -81,11 +83,11 @@ struct AnswerTree {
   }
 
   /// The same response with other answers to what need not be kept.
-  mutating func change(keeping kept: Kept, _ random: inout SeededGenerator) {
-    for item in items { Self.change(item, kept, &random) }
+  func change(keeping kept: Kept, _ random: inout SeededGenerator) {
+    for item in items { change(item, kept, &random) }
   }
 
-  private static func change(_ item: Item, _ kept: Kept, _ random: inout SeededGenerator) {
+  private func change(_ item: Item, _ kept: Kept, _ random: inout SeededGenerator) {
     if kept.everythingWithin.contains(item.linkId) || item === kept.focus { return }
     for inner in item.items { change(inner, kept, &random) }
     let keepsAnswers = kept.answers.contains(item.linkId) || item === kept.focusAnswers
@@ -93,9 +95,9 @@ struct AnswerTree {
       for inner in answer.items { change(inner, kept, &random) }
       guard !keepsAnswers, random.happens(inHundred: 70) else { continue }
       // An answer that goes takes along what is kept within it.
-      let mustStay = answer.items.contains { holdsKept($0, kept) }
+      let mustStay = answer.items.contains { Self.holdsKept($0, kept) }
       answer.value =
-        mustStay ? answer.value.map { _ in random.pick(from: values) } : value(&random)
+        mustStay ? answer.value.map { _ in random.pick(from: Self.values) } : value(&random)
     }
   }
 

@@ -65,7 +65,7 @@ import Testing
   private static func failure(
     of expression: FHIRPathExpression, _ facts: ExpressionFacts, _ random: inout SeededGenerator
   ) throws -> String? {
-    var tree = AnswerTree.random(&random)
+    let tree = AnswerTree.random(&random)
     // The whole response, a group, a question, or an item in an answer.
     let focus = [nil, tree.items[0], tree.items[2], tree.items[0].items[0]]
     let place = random.number(0...3)
