@@ -10,6 +10,8 @@ public struct AnswerOption: Sendable {
   public let isExclusive: Bool
   /// Other words that people use for it, by which it can be found.
   public let synonyms: [String]
+  /// The concept where a value set and a code system list it, for its words in other languages.
+  public let listings: [JSONNode]
 
   /// Reads an option; nil when it has no value.
   public init?(_ node: JSONNode) {
@@ -19,11 +21,13 @@ public struct AnswerOption: Sendable {
     isInitiallySelected = node["initialSelected"]?.boolean ?? false
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
     synonyms = []
+    listings = []
   }
 
   /// Makes an option of a concept.
-  public init(_ coding: Coding, synonyms: [String] = []) {
+  public init(_ coding: Coding, synonyms: [String] = [], listings: [JSONNode] = []) {
     self.synonyms = synonyms
+    self.listings = listings
     node = nil
     value = .coding(coding)
     isInitiallySelected = false

@@ -10,6 +10,7 @@ struct FormCompiler {
   private var notes: [Note] = []
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
+  var languages: [LanguageTag] = []
   /// What the value sets that were asked for so far hold, or why they cannot be used.
   private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
 
@@ -45,6 +46,7 @@ struct FormCompiler {
     }
     for index in items.indices { compileConditions(of: index) }
     rankItems()
+    compileLanguages()
   }
 
   /// What is wrong with the questionnaire, in the order of its file.
@@ -149,7 +151,11 @@ struct FormCompiler {
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
-        items[index].options = concepts.map { AnswerOption($0.coding, synonyms: $0.designations) }
+        items[index].options = concepts.map { concept in
+          AnswerOption(
+            concept.coding, synonyms: concept.designations,
+            listings: [concept.listing, concept.definition].compactMap { $0 })
+        }
         items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false
@@ -285,7 +291,10 @@ struct FormCompiler {
 
   private mutating func noteUnsupported(in node: JSONNode, linkId: String?) {
     for element in node["extension"]?.elements ?? [] {
-      guard let url = element["url"]?.string, Self.actingExtensions.contains(url) else { continue }
+      guard let url = element["url"]?.string,
+        !noteTerminologyServer(url, at: element, linkId: linkId),
+        Self.actingExtensions.contains(url)
+      else { continue }
       note(.unsupported(.extension(url)), .warning, at: element, linkId: linkId)
     }
     for element in node["modifierExtension"]?.elements ?? [] {

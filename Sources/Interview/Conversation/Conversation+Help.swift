@@ -123,6 +123,7 @@ extension Conversation {
       case .attachment: files += 1
       case .reference: others += 1
       case .extension, .modifierExtension: hasRules = true
+      case .terminologyServer: break
       }
     }
     var notes: [String] = []
