@@ -37,14 +37,15 @@ public struct Words: Sendable {
     guard text != nil || companion != nil else { return nil }
     own = text ?? ""
     translations = companion?.translations ?? []
-    renderings = companion.map { companion in
-      [Markup.xhtml, .markdown].compactMap { markup in
-        guard let element = companion.firstExtension(markup.url),
-          let name = element.choiceNode("value")?.name, let words = Words(name, of: element)
-        else { return nil }
-        return (markup, words)
-      }
-    } ?? []
+    renderings =
+      companion.map { companion in
+        [Markup.xhtml, .markdown].compactMap { markup in
+          guard let element = companion.firstExtension(markup.url),
+            let name = element.choiceNode("value")?.name, let words = Words(name, of: element)
+          else { return nil }
+          return (markup, words)
+        }
+      } ?? []
   }
 
   /// The same words under another text of their own.

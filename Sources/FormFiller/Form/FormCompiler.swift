@@ -89,7 +89,7 @@ struct FormCompiler {
         parent: parent, placeInParent: place, end: index + 1, isRequired: source.isRequired,
         repeats: source.repeats, isReadOnly: source.isReadOnly,
         isHidden: hasExtensions && source.isHidden,
-        control: hasExtensions ? source.control : nil,
+        control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
         endPage: hasExtensions ? source.endPage : nil))
     if hasExtensions || source.node["modifierExtension"] != nil {
@@ -102,6 +102,18 @@ struct FormCompiler {
     items[index].children = children
     items[index].end = items.count
     return index
+  }
+
+  /// How an item is to be shown; help is help, and what a question says belongs to it, by whichever
+  /// extension it is marked.
+  private func control(of source: QuestionnaireItem, parent: Int?) -> ItemControl? {
+    if let control = source.control { return control }
+    switch source.displayCategory {
+    case .help: return .help
+    case .instructions, .security:
+      return parent.map { items[$0].isQuestion } == true ? .prompt : nil
+    case nil: return nil
+    }
   }
 
   private mutating func linkId(of source: QuestionnaireItem, at index: Int) -> String {
