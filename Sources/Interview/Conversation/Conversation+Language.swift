@@ -39,29 +39,32 @@ extension Conversation {
 
   /// Goes on in the language that was chosen by its number, tag or name.
   private mutating func choose(_ text: String, then next: Place) {
-    let languages = self.languages
     let typed = text.trimmed
-    let found: LanguageTag??
-    if let number = wording.number(typed) {
-      found = languages.indices.contains(number - 1) ? languages[number - 1] : .none
-    } else {
-      let tag = LanguageTag(typed)
-      found =
-        languages.first { $0 != nil && $0 == tag }
-        ?? languages.first { wording.name(of: $0).lowercased() == typed.lowercased() }
-        ?? languages.first { language in
-          tag.flatMap { wanted in language?.fit(for: wanted) } != nil
-        }
-    }
-    guard let found else {
+    guard let place = place(ofLanguage: typed) else {
       remarks.append(.error(wording.noSuchLanguage(typed)))
       return
     }
+    let found = languages[place]
     words = FormWords(of: form, in: found)
     announcedPart = nil
-    place = next
+    shownSection = nil
+    self.place = next
     if case .stop(let stop) = next { texts = textsBefore(stop) }
     remarks.append(.note(wording.languageChanged(to: wording.name(of: found))))
+  }
+
+  /// The place in the list of a language that is named by its number, its tag, its name, or the tag
+  /// of another region, in that order.
+  private func place(ofLanguage typed: String) -> Int? {
+    if let number = wording.number(typed) {
+      return languages.indices.contains(number - 1) ? number - 1 : nil
+    }
+    let tag = LanguageTag(typed)
+    return languages.firstIndex { $0 != nil && $0 == tag }
+      ?? languages.firstIndex { wording.name(of: $0).lowercased() == typed.lowercased() }
+      ?? languages.firstIndex { language in
+        tag.flatMap { wanted in language?.fit(for: wanted) } != nil
+      }
   }
 
   // MARK: - What is shown

@@ -12,10 +12,13 @@ struct FormWords: Sendable {
   /// The items of parts that are asked as they were written though another language was chosen.
   private let partsAsWritten: [Range<Int>]
 
-  /// Finds what there is in a language.
+  /// Finds what there is in a language; a language that the form does not have counts as none.
   init(of form: Form, in wanted: LanguageTag?) {
     let own = form.questionnaire.language.flatMap { LanguageTag($0) }
-    self.wanted = wanted == own ? nil : wanted
+    // A language that the form does not have is none to ask in.
+    let has = form.languages.contains { language in wanted.flatMap { language.fit(for: $0) } != nil
+    }
+    self.wanted = wanted == own || !has ? nil : wanted
     language = LanguageChoice(wanted: self.wanted, own: own)
     partsAsWritten = self.wanted == nil ? [] : Self.incompleteParts(of: form, in: language)
   }

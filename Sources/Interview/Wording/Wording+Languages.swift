@@ -15,7 +15,7 @@ extension Wording {
   var languageHint: String { "Type one number, like 1. To change nothing, press Enter." }
   /// That the language has changed, and what has not.
   func languageChanged(to name: String) -> String {
-    "\(name). The questions are shown in this language; the program's own words stay in English."
+    "\(name). The words of the program itself stay in English."
   }
   /// That there is no such language.
   func noSuchLanguage(_ typed: String) -> String {
