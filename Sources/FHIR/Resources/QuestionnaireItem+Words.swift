@@ -34,6 +34,11 @@ extension AnswerOption {
     }
   }
 
+  /// Whether the option's display is all there is in the form's own language, without markup.
+  public var isPlain: Bool {
+    node == nil || (node?["valueCoding"]?["_display"] == nil && node?["_valueString"] == nil)
+  }
+
   /// The mark before the option.
   public var prefixWords: Words? { node?.extensionWords(.optionPrefix) }
 

@@ -40,9 +40,11 @@ struct FormWords: Sendable {
     return parts
   }
 
-  /// The words of an item.
+  /// The words of an item; those of a question that is not translated stay with it as they are.
   func words(of item: FormItem) -> ItemWords {
-    ItemWords(item, in: part(holding: item) == nil ? language : .asWritten)
+    let isTranslated = item.source.textWords?.isAvailable(in: language) ?? true
+    return ItemWords(
+      item, in: isTranslated && part(holding: item) == nil ? language : .asWritten)
   }
 
   /// The part around an item that is asked as it was written, by its first item.

@@ -51,19 +51,15 @@ public struct ItemWords: Sendable {
 
   /// The words of an option, on one line.
   func label(of option: AnswerOption, _ wording: Wording) -> String {
-    option.words.map { $0.text(in: language).onOneLine } ?? wording.text(of: option.value)
+    // Lists can be long.
+    if language.wanted == nil, option.isPlain { return wording.text(of: option.value) }
+    return option.words.map { $0.text(in: language).onOneLine } ?? wording.text(of: option.value)
   }
 
   /// The words of an option with those that stand for its pictures.
   func label(withMediaOf option: AnswerOption, _ wording: Wording) -> String {
     ([label(of: option, wording)] + option.media.map(\.placeholder)).filter { !$0.isEmpty }
       .joined(separator: " ")
-  }
-
-  /// The words of an option that can be typed besides those that are shown.
-  func otherWords(for option: AnswerOption, _ wording: Wording) -> [String] {
-    let own = wording.text(of: option.value)
-    return (option.synonyms + [own]).filter { $0 != label(of: option, wording) }
   }
 
   /// An answer as it is shown: in the words of its option and its unit.

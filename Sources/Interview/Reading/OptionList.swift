@@ -36,7 +36,11 @@ struct OptionList: Sendable {
     holdFigures = labels.contains { $0.contains(where: \.isNumber) }
     let prefixes = options.map { $0.prefixWords?.text(in: words.language).onOneLine ?? "" }
     let folded = prefixes.map(Self.folded)
-    synonyms = options.map { words.otherWords(for: $0, wording) }
+    // Where other words are shown, the form's own are understood, too.
+    synonyms = zip(options, labels).map { option, label in
+      let own = wording.text(of: option.value)
+      return own == label ? option.synonyms : option.synonyms.filter { $0 != label } + [own]
+    }
     if !folded.contains(""), Set(folded).count == folded.count, !folded.isEmpty {
       marks = .prefixes(prefixes)
     } else {

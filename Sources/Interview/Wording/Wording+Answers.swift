@@ -100,7 +100,8 @@ extension Wording {
     case .below(let least): return "That is too \(low(item)). \(bounds(item, least: least))"
     case .above(let most): return "That is too \(high(item)). \(bounds(item, most: most))"
     case .betweenSteps(let step, let start):
-      return "Use steps of \(step), counted from \(start), like \(example)."
+      let next = start.adding(step) ?? start
+      return "Use steps of \(step), counted from \(start), like \(next)."
     case .outOfAnother(let greatest):
       guard let most = item.source.maxValue, !isTimely(item) else {
         return "Type only the number, without \"out of \(greatest)\"."

@@ -23,6 +23,6 @@ extension Wording {
   }
   /// That a part is asked in the form's own language, and why.
   func partInOwnLanguage(_ name: String) -> String {
-    "The next questions are in one language only: \(name). They are never mixed."
+    "The next questions are all in \(name), because some of them are not in your language."
   }
 }

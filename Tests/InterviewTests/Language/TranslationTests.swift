@@ -69,6 +69,16 @@ import Testing
     #expect(person.question == "¿Algo más?")
   }
 
+  @Test func `translation: options stay in the language of their question`() throws {
+    let option = SpanishForm.option("y", "Often", "A menudo")
+    let person = try Interviewee(
+      #"""
+      {"linkId":"a","type":"choice","text":"Sleep?","answerOption":[\#(option)]},
+      {"linkId":"b","type":"string",\#(SpanishForm.both("text", "More?", "¿Más?"))}
+      """#, setting: Self.setting("es"))
+    #expect(person.question == "Sleep?" && person.page.contains("1  Often"))
+  }
+
   @Test(arguments: ["2 pastillas", "2 tablets", "two pills"])
   func `translation: a unit is shown and understood in both languages`(_ typed: String) throws {
     var person = try person()
