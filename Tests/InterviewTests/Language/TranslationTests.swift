@@ -1,9 +1,9 @@
 import FHIR
 import FormFiller
-import Library
 import Testing
 
 @testable import Interview
+@testable import Library
 
 /// The questions are asked and the answers understood in the language that was chosen.
 @Suite struct TranslationTests {
@@ -105,22 +105,25 @@ import Testing
 
   @Test func `designation: a concept of a value set is called as it is in the language`() throws {
     let listing = try JSONDocument(
-      #"{"code":"b","display":"Back","designation":[{"language":"es","value":"Espalda"}]}"#)
-    let valueSet = try #require(
-      ValueSet(
+      #"{"code":"b","display":"Back","designation":[{"language":"es","value":"Espalda"}]}"#
+    ).root
+    let concept = Concept(
+      coding: Coding(system: "urn:s", code: "b", display: "Back"), designations: ["Espalda"],
+      listing: listing, definition: nil)
+    let questionnaire = try #require(
+      Questionnaire(
         try JSONDocument(
           #"""
-          {"resourceType":"ValueSet","compose":{"include":[{"system":"urn:s","concept":[
-            \#(JSONWriter(.compact).text(of: listing.root))]}]}}
+          {"resourceType":"Questionnaire","item":[{"linkId":"a","type":"choice",
+            \#(SpanishForm.both("text", "Where?", "¿Dónde?")),"answerValueSet":"urn:v"}]}
           """#
         ).root))
-    let concept = try #require(valueSet.includes.first?.concepts.first)
-    let option = AnswerOption(
-      Coding(system: "urn:s", code: "b", display: "Back"), synonyms: concept.designations,
-      listings: [concept.node])
-    let form = try Form.test(#"{"linkId":"a","type":"choice","answerOption":[{"valueInteger":1}]}"#)
-    let choice = LanguageChoice(wanted: LanguageTag("es"), own: nil)
-    #expect(ItemWords(form.items[0], in: choice).label(of: option, .english) == "Espalda")
+    let form = Form(questionnaire) { _ in [concept] }
+    var conversation = Conversation(Response(to: form), setting: Self.setting("es"))
+    #expect(conversation.begin().completions == ["Espalda"])
+    _ = conversation.receive(line: "espalda")
+    let node = try #require(conversation.response.nodes(linkId: "a").first)
+    #expect(conversation.response.answers(of: node).map(\.value) == [.coding(concept.coding)])
   }
 
   // MARK: - :language
