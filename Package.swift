@@ -16,7 +16,7 @@ let package = Package(
     .target(name: "FHIR"),
     .target(name: "FHIRPath", dependencies: ["FHIR"]),
     .target(name: "Library", dependencies: ["FHIR"]),
-    .target(name: "FormFiller", dependencies: ["FHIR", "Library"]),
+    .target(name: "FormFiller", dependencies: ["FHIR", "FHIRPath", "Library"]),
     .target(
       name: "Referral", dependencies: ["FHIR", "Library", "FormFiller"], exclude: ["Schema"]),
 

@@ -4,8 +4,10 @@ struct Benchmarks {
   static func main() throws {
     var table = BenchmarkTable()
     try FormBenchmarks.run(&table)
+    try CalculationBenchmarks.run(&table)
     try InterviewBenchmarks.run(&table)
     try FHIRPathBenchmarks.run(&table)
+    try LiveResourceBenchmarks.run(&table)
     print(table)
   }
 }

@@ -33,7 +33,7 @@ enum FHIRPathBenchmarks {
   }
 
   /// The time of one call in each of several windows.
-  private static func microseconds(_ body: () throws -> Void) throws -> [Double] {
+  static func microseconds(_ body: () throws -> Void) throws -> [Double] {
     let clock = ContinuousClock()
     var windows: [Double] = []
     for _ in 0..<7 {

@@ -34,6 +34,8 @@ import Testing
   }
 
   private static let bound = "http://hl7.org/fhir/StructureDefinition/"
+  private static let subQuestionnaire =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
   private static let gate = #"{"linkId":"a","type":"boolean"}"#
   private static let picker = #"""
     {"linkId":"a","type":"choice","answerOption":[{"valueCoding":{"system":"urn:s","code":"x"}}]}
@@ -159,12 +161,8 @@ import Testing
       .initialValue, at: "a",
       #"[^{"linkId":"a","type":"integer","initial":[{"valueInteger":5},{"valueInteger":6}]}]"#),
     Case(
-      .unsupported(.extension(bound + "variable")), .warning, at: "a",
-      #"[{"linkId":"a","type":"string","extension":[^{"url":"\#(bound)variable"}]}]"#),
-    Case(
-      .unsupported(.extension(bound + "cqf-expression")), .warning, at: nil,
-      #"[{"linkId":"a","type":"string"}]"#,
-      start: "\"extension\":[^{\"url\":\"\(bound)cqf-expression\"}],\n"),
+      .unsupported(.extension(subQuestionnaire)), .warning, at: "a",
+      #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(subQuestionnaire)"}]}]"#),
     Case(
       .unsupported(.modifierExtension("urn:m")), at: "a",
       #"[{"linkId":"a","type":"string","modifierExtension":[^{"url":"urn:m"}]}]"#),
@@ -215,7 +213,7 @@ import Testing
       line: lines.count, column: try #require(lines.last).unicodeScalars.count + 1)
     let form = try Self.form(row.text.replacing("^", with: ""))
     let expected = FormProblem(
-      severity: row.severity, kind: row.kind, linkId: row.linkId, position: position)
+      severity: row.severity, kind: row.kind, linkId: row.linkId, file: nil, position: position)
     #expect(form.problems == [expected])
     #expect(form.isUsable == (row.severity == .warning || row.kind == .missingBehavior))
   }
@@ -247,6 +245,18 @@ import Testing
     case .duplicateOption: "duplicateOption"
     case .valueSet: "valueSet"
     case .languageTag: "languageTag"
+    case .expression: "expression"
+    case .expressionLanguage: "expressionLanguage"
+    case .unknownVariable: "unknownVariable"
+    case .expressionOnUnknownItem: "expressionOnUnknownItem"
+    case .expressionLint: "expressionLint"
+    case .variableWithoutName: "variableWithoutName"
+    case .duplicateVariable: "duplicateVariable"
+    case .variableLoop: "variableLoop"
+    case .calculationLoop: "calculationLoop"
+    case .constraintWithoutExpression: "constraintWithoutExpression"
+    case .expressionOnUnaskedItem: "expressionOnUnaskedItem"
+    case .conditionsAndExpression: "conditionsAndExpression"
     case .unsupported(let what):
       switch what {
       case .extension: "unsupported extension"

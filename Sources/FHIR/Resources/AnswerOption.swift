@@ -12,6 +12,8 @@ public struct AnswerOption: Sendable {
   public let synonyms: [String]
   /// The concept where a value set and a code system list it, for its words in other languages.
   public let listings: [JSONNode]
+  /// The score of the option.
+  public let weight: ExactDecimal?
 
   /// Reads an option; nil when it has no value.
   public init?(_ node: JSONNode) {
@@ -21,16 +23,36 @@ public struct AnswerOption: Sendable {
     isInitiallySelected = node["initialSelected"]?.boolean ?? false
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
     synonyms = []
+    weight = node.weight ?? node["valueCoding"]?.weight
     listings = []
   }
 
   /// Makes an option of a concept.
-  public init(_ coding: Coding, synonyms: [String] = [], listings: [JSONNode] = []) {
+  public init(
+    _ coding: Coding, synonyms: [String] = [], weight: ExactDecimal? = nil,
+    listings: [JSONNode] = []
+  ) {
+    self.init(.coding(coding), synonyms: synonyms, weight: weight, listings: listings)
+  }
+
+  /// Makes an option of a value.
+  public init(
+    _ value: AnswerValue, synonyms: [String] = [], weight: ExactDecimal? = nil,
+    listings: [JSONNode] = []
+  ) {
+    self.value = value
     self.synonyms = synonyms
+    self.weight = weight
     self.listings = listings
     node = nil
-    value = .coding(coding)
     isInitiallySelected = false
     isExclusive = false
+  }
+}
+
+extension JSONNode {
+  /// The score that the extensions of an element give it (`itemWeight`, before that `ordinalValue`).
+  public var weight: ExactDecimal? {
+    firstExtension(.itemWeight)?.choiceNode("value")?.decimal
   }
 }

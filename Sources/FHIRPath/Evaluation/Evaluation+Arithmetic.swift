@@ -23,15 +23,13 @@ extension Evaluation {
       (.time, .quantity(let quantity)):
       return try shifted(left, by: quantity, symbol, right, index)
     case (.quantity(let left), _):
-      guard let right = Self.number(right), symbol == .multiply || symbol == .divide else { break }
-      let value =
-        symbol == .multiply ? left.value.multiplied(by: right) : left.value.divided(by: right)
-      return value.map { .quantity(SystemQuantity(value: $0, unit: left.unit)) }
+      guard let right = Self.number(right) else { break }
+      return try calculate(symbol, left, SystemQuantity(value: right, unit: .ucum("1")), index)
+        .map(Item.quantity)
     case (_, .quantity(let right)):
-      guard let left = Self.number(left), symbol == .multiply else { break }
-      return left.multiplied(by: right.value).map {
-        .quantity(SystemQuantity(value: $0, unit: right.unit))
-      }
+      guard let left = Self.number(left) else { break }
+      return try calculate(symbol, SystemQuantity(value: left, unit: .ucum("1")), right, index)
+        .map(Item.quantity)
     default:
       guard let leftNumber = Self.number(left), let rightNumber = Self.number(right) else { break }
       return Self.calculate(symbol, leftNumber, rightNumber, areWhole: Self.areWhole(left, right))
@@ -104,11 +102,11 @@ extension Evaluation {
         .map { SystemQuantity(value: $0, unit: unit.unit) }
     case .multiply:
       return left.value.multiplied(by: right.value).map {
-        SystemQuantity(value: $0, unit: .ucum(SystemQuantity.product(left.code, right.code)))
+        SystemQuantity(value: $0, unit: SystemQuantity.product(left, right))
       }
     case .divide:
       return left.value.divided(by: right.value).map {
-        SystemQuantity(value: $0, unit: .ucum(SystemQuantity.quotient(left.code, right.code)))
+        SystemQuantity(value: $0, unit: SystemQuantity.quotient(left, right))
       }
     default: throw wrongOperands(.quantity(left), .quantity(right), index)
     }

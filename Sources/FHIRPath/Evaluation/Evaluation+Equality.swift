@@ -67,9 +67,7 @@ extension Evaluation {
     guard case .node = leftValue, case .node = rightValue else {
       return isEqualValue(leftValue, rightValue)
     }
-    return try haveSameParts(left, right, index) { left, right throws(FHIRPathError) in
-      try isEqual(.node(left), .node(right), index)
-    }
+    return try haveEqualParts(left, right, index)
   }
 
   func isComplex(_ reference: NodeReference) -> Bool {
@@ -77,10 +75,10 @@ extension Evaluation {
     return kind == .object || kind == .null
   }
 
-  /// Whether two nodes have the same elements, in whatever order their names stand.
-  func haveSameParts(
-    _ left: NodeReference, _ right: NodeReference, _ index: Int32,
-    _ isSame: (NodeReference, NodeReference) throws(FHIRPathError) -> Bool?
+  /// Whether two nodes have equal elements, in whatever order their names stand; the values of one
+  /// name keep their order.
+  private func haveEqualParts(
+    _ left: NodeReference, _ right: NodeReference, _ index: Int32
   ) throws(FHIRPathError) -> Bool? {
     guard node(left).kind == node(right).kind else { return false }
     let lefts = children(of: left)
@@ -89,9 +87,9 @@ extension Evaluation {
     guard lefts.count == rights.count else { return false }
     var isKnown = true
     for child in lefts {
-      // Mostly the next one; a name's values keep their order.
+      // Mostly the next one.
       guard let match = rights.firstIndex(where: { haveSameName($0, child) }) else { return false }
-      switch try isSame(child, rights.remove(at: match)) {
+      switch try isEqual(.node(child), .node(rights.remove(at: match)), index) {
       case false?: return false
       case nil: isKnown = false
       default: break
@@ -112,8 +110,9 @@ extension Evaluation {
     var children: [NodeReference] = []
     var child = reference.index + 1
     while child < nodes[Int(reference.index)].end {
-      children.append(NodeReference(tree: reference.tree, index: child))
-      child = nodes[Int(child)].end
+      let node = nodes[Int(child)]
+      if !node.isPadding { children.append(NodeReference(tree: reference.tree, index: child)) }
+      child = node.end
     }
     return children
   }

@@ -36,6 +36,7 @@ extension Evaluation {
       return try eachOf(try union(index, frame), sink)
     case .function where !instruction.function.isScalar:
       return try eachOfFunction(index, frame, sink)
+    case .linkedItems: return try eachLinkedItem(index, frame, sink)
     case .instance: return try sink(try instance(index, frame))
     default:
       guard let item = try scalar(index, frame) else { return true }

@@ -12,8 +12,9 @@ extension Evaluation {
     case .extension: return try eachExtension(index, frame, sink)
     case .children: return try eachChild(index, frame, sink)
     case .descendants: return try eachDescendant(index, frame, sink)
-    case .repeat: return try eachOf(try repeated(index, frame, isDistinct: true), sink)
-    case .repeatAll: return try eachOf(try repeated(index, frame, isDistinct: false), sink)
+    case .repeat, .repeatAll:
+      let items = try collect(instruction.first, frame)
+      return try eachOf(try repeated(index, from: items), sink)
     case .tail, .skip, .take: return try eachPart(index, frame, sink)
     case .iif: return try eachChosen(index, frame, sink)
     case .aggregate: return try eachOf(try aggregate(index, frame), sink)
@@ -124,8 +125,13 @@ extension Evaluation {
       var child = reference.index + 1
       while child < nodes[Int(reference.index)].end {
         try step(index)
-        if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
-        child = nodes[Int(child)].end
+        let node = nodes[Int(child)]
+        if !node.isPadding,
+          try !sink(.node(NodeReference(tree: reference.tree, index: child)))
+        {
+          return false
+        }
+        child = node.end
       }
       return true
     }
@@ -136,10 +142,15 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
-      let end = nodes(reference.tree)[Int(reference.index)].end
+      let nodes = nodes(reference.tree)
+      let end = nodes[Int(reference.index)].end
       var child = reference.index + 1
       while child < end {
         try step(index)
+        if nodes[Int(child)].isPadding {
+          child = nodes[Int(child)].end
+          continue
+        }
         if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
         child += 1
       }
@@ -171,13 +182,12 @@ extension Evaluation {
   }
 
   /// `repeat()` and `repeatAll()`: what the projection gives, and gives of that, and so on.
-  private func repeated(
-    _ index: Int32, _ frame: Frame, isDistinct: Bool
-  ) throws(FHIRPathError) -> [Item] {
+  func repeated(_ index: Int32, from items: [Item]) throws(FHIRPathError) -> [Item] {
     let instruction = instructions[Int(index)]
+    let isDistinct = instruction.function == .repeat
     var set = DistinctItems()
     var all: [Item] = []
-    var waiting = try collect(instruction.first, frame)
+    var waiting = items
     while !waiting.isEmpty {
       var next: [Item] = []
       var position: Int32 = -1
@@ -230,7 +240,8 @@ extension Evaluation {
     }
     let items = try collect(instruction.first, frame)
     let value = second(index)
-    variables[Int(instruction.detail)] = value < 0 ? items : try collect(value, Frame(items))
+    variables[Int(instruction.detail)] =
+      value < 0 ? items : try collect(value, Frame(items, index: frame.index))
     return try eachOf(items, sink)
   }
 
@@ -241,12 +252,9 @@ extension Evaluation {
     let items = try collect(instruction.first, frame)
     guard let trace = options.trace else { return try eachOf(items, sink) }
     let name = try string(instruction.argument, frame) ?? ""
-    var shown = items
     let projection = second(index)
-    if projection >= 0 {
-      shown = []
-      for item in items { shown += try collect(projection, Frame(item)) }
-    }
+    let shown =
+      projection < 0 ? items : try collect(projection, Frame(items, index: frame.index))
     trace(name, shown.map { value($0) })
     return try eachOf(items, sink)
   }

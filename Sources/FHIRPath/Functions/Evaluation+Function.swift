@@ -48,7 +48,7 @@ extension Evaluation {
     case .now, .today, .timeOfDay: return instant(instruction.function)
     case .join: return try joinedTexts(index, frame)
     case .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks, .getValue,
-      .elementDefinition, .pathname, .is:
+      .pathname, .is:
       return try fhirFunction(index, frame)
     default: break
     }

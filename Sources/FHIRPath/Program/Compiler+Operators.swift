@@ -27,8 +27,11 @@ extension Compiler {
     }
     let leftOperand = try compileApart(node.first)
     let rightOperand = try compileApart(right)
-    if node.symbol == .equal, let fused = textComparison(leftOperand, rightOperand, at: index) {
-      return fused
+    if node.symbol == .equal {
+      let fused =
+        textComparison(leftOperand, rightOperand, at: index)
+        ?? textComparison(rightOperand, leftOperand, at: index)
+      if let fused { return fused }
     }
     let result = add(
       Instruction(
@@ -39,11 +42,15 @@ extension Compiler {
   }
 
   /// `linkId = 'x'`: one comparison of bytes instead of two collections.
+  ///
+  /// Not for names such as `valueCode`, which may be accepted for others, and not where an unknown
+  /// element is an error.
   private mutating func textComparison(_ left: Int32, _ right: Int32, at index: Int32) -> Int32? {
     let member = instructions[Int(left)]
-    guard member.code == .member, member.first < 0, case .string? = constant(right) else {
-      return nil
-    }
+    let table = TypeTable.shared
+    guard !isStrict, member.code == .member, member.first < 0, case .string? = constant(right),
+      table.choice(in: table.names[Int(member.detail)]) == nil
+    else { return nil }
     return add(
       Instruction(code: .memberIsText, first: left, argument: right, detail: member.detail),
       for: index)

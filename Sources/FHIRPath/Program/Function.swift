@@ -46,7 +46,7 @@ enum Function: String, CaseIterable, Sendable {
     case .all, .subsetOf, .supersetOf, .where, .select, .repeat, .repeatAll, .ofType, .skip,
       .take, .intersect, .exclude, .union, .indexOf, .lastIndexOf, .startsWith, .endsWith,
       .contains, .split, .encode, .decode, .escape, .unescape, .log, .power, .comparable, .is,
-      .as, .extension, .conformsTo, .memberOf, .subsumes, .subsumedBy, .elementDefinition:
+      .as, .extension, .conformsTo, .memberOf, .subsumes, .subsumedBy:
       1...1
     case .exists, .join, .round, .lowBoundary, .highBoundary, .toQuantity, .convertsToQuantity,
       .toDate, .toDateTime, .toTime, .convertsToDate, .convertsToDateTime, .convertsToTime,
@@ -82,7 +82,7 @@ enum Function: String, CaseIterable, Sendable {
     case .distinct, .where, .select, .repeat, .repeatAll, .ofType, .sort, .coalesce, .tail, .skip,
       .take, .intersect, .exclude, .union, .combine, .iif, .toChars, .split, .children,
       .descendants, .trace, .defineVariable, .aggregate, .extension, .resolve, .checkModifiers,
-      .slice, .answers, .type, .as, .weight, .ordinal:
+      .elementDefinition, .slice, .answers, .type, .as, .weight, .ordinal:
       false
     default: true
     }

@@ -23,6 +23,8 @@ struct TypeTable: Sendable {
   }
 
   static let noName = NameNumber.max
+  /// The name of what a live tree has no use for at present.
+  static let padding = NameNumber.max - 1
   /// The type of what the table does not know.
   static let unknown = TypeNumber.max
 

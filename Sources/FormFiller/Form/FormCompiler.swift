@@ -11,6 +11,14 @@ struct FormCompiler {
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
   var languages: [LanguageTag] = []
+  /// The expressions of the items that have any, and of the form itself.
+  var expressions: [Int?: ItemExpressions] = [:]
+  var variables: [FormVariable] = []
+  /// The variables as they are written, by number.
+  var variableSources: [Expression] = []
+  /// The names of the resources that the form expects.
+  var launchContexts: Set<String> = []
+  var dependencies = FormDependencies()
   /// What the value sets that were asked for so far hold, or why they cannot be used.
   private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
 
@@ -47,9 +55,11 @@ struct FormCompiler {
     for index in items.indices { compileConditions(of: index) }
     rankItems()
     compileLanguages()
+    compileExpressions()
+    compileDependencies()
   }
 
-  /// What is wrong with the questionnaire, in the order of its file.
+  /// What is wrong with the questionnaire, in the order of its file, then of its parts' files.
   ///
   /// Finding a place means reading the file up to it, so that all are found together.
   func problems() -> [FormProblem] {
@@ -65,9 +75,14 @@ struct FormCompiler {
           FormProblem.Kind.duplicateLinkId(first: positions[notes.count + index])
         }
       return FormProblem(
-        severity: note.severity, kind: kind, linkId: note.linkId, position: positions[index])
+        severity: note.severity, kind: kind, linkId: note.linkId, file: note.node.fileName,
+        position: positions[index])
     }
-    return problems.sorted { $0.position < $1.position }
+    var ranks = [questionnaire.node.fileName: 0]
+    for problem in problems where ranks[problem.file] == nil { ranks[problem.file] = ranks.count }
+    return problems.sorted {
+      (ranks[$0.file] ?? 0, $0.position) < (ranks[$1.file] ?? 0, $1.position)
+    }
   }
 
   mutating func note(
@@ -88,6 +103,8 @@ struct FormCompiler {
         index: index, linkId: linkId, type: type(of: source, linkId: linkId), source: source,
         parent: parent, placeInParent: place, end: index + 1, isRequired: source.isRequired,
         repeats: source.repeats, isReadOnly: source.isReadOnly,
+        minValue: hasExtensions ? source.minValue : nil,
+        maxValue: hasExtensions ? source.maxValue : nil, text: source.text ?? "",
         isHidden: hasExtensions && source.isHidden,
         control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
@@ -165,7 +182,7 @@ struct FormCompiler {
       if let concepts = concepts(of: valueSet, for: index, expand) {
         items[index].options = concepts.map { concept in
           AnswerOption(
-            concept.coding, synonyms: concept.designations,
+            concept.coding, synonyms: concept.designations, weight: concept.weight,
             listings: [concept.listing, concept.definition].compactMap { $0 })
         }
         items[index].optionsComeFromValueSet = true
@@ -285,20 +302,9 @@ struct FormCompiler {
 
   // MARK: - What cannot be done
 
-  /// Extensions that would change what the form does, by the start of their URL.
+  /// Extensions that would change what the form does.
   private static let actingExtensions: Set = [
-    "http://hl7.org/fhir/StructureDefinition/cqf-expression",
-    "http://hl7.org/fhir/StructureDefinition/variable",
-    "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint",
-    "http://hl7.org/fhir/StructureDefinition/targetConstraint",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-candidateExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext",
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
   ]
 
   private mutating func noteUnsupported(in node: JSONNode, linkId: String?) {

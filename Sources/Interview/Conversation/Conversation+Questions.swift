@@ -58,7 +58,7 @@ extension Conversation {
       return wording.chooseSeveralHint(first: first, second: options.typedMarker(at: 1))
     }
     let steps = item.steps.map { wording.stepHint($0.step, from: $0.start) }
-    guard let least = item.source.minValue, let most = item.source.maxValue,
+    guard let least = item.minValue, let most = item.maxValue,
       item.type == .integer || item.type == .decimal
     else { return steps }
     let scale = wording.scaleHint(least: wording.text(of: least), most: wording.text(of: most))

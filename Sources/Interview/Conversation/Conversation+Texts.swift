@@ -13,8 +13,8 @@ extension Conversation {
       case .prompt: return displayBlocks(for: item)
       case .flyover: return [.hint(text)]
       case .unit: return [.hint(wording.unitHint(text.onOneLine))]
-      case .lower: return [.hint(scaleEnd(question.source.minValue, text.onOneLine))]
-      case .upper: return [.hint(scaleEnd(question.source.maxValue, text.onOneLine))]
+      case .lower: return [.hint(scaleEnd(question.minValue, text.onOneLine))]
+      case .upper: return [.hint(scaleEnd(question.maxValue, text.onOneLine))]
       default: return []
       }
     }

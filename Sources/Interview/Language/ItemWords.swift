@@ -17,8 +17,13 @@ public struct ItemWords: Sendable {
 
   // MARK: - The item
 
-  /// The words of the item.
-  var text: String { item.source.textWords?.text(in: language) ?? "" }
+  /// The words of the item; those that the form works out are as it works them out.
+  var text: String { workedOutText ?? item.source.textWords?.text(in: language) ?? "" }
+
+  /// The words that the form works out as things stand, in its own language.
+  private var workedOutText: String? {
+    item.text == item.source.text ?? "" ? nil : item.text
+  }
 
   /// The words of the item with the label before them.
   var question: String {
@@ -30,7 +35,8 @@ public struct ItemWords: Sendable {
   ///
   /// A text in the language that is wanted goes before a short text in another.
   var name: String {
-    let words = [item.source.shortTextWords, item.source.textWords].compactMap { $0 }
+    let text = workedOutText.map { Words($0) } ?? item.source.textWords
+    let words = [item.source.shortTextWords, text].compactMap { $0 }
       .filter { !$0.own.isEmpty || $0.isAvailable(in: language) }
     let best = words.first { $0.isAvailable(in: language) } ?? words.first
     return best?.text(in: language).onOneLine ?? item.linkId

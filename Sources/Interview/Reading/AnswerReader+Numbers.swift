@@ -136,7 +136,7 @@ extension AnswerReader {
   }
 
   private var mostOfScale: Int? {
-    switch item.source.maxValue {
+    switch item.maxValue {
     case .integer(let most): most
     case .decimal(let most): most.integer
     default: nil

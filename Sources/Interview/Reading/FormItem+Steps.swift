@@ -6,7 +6,7 @@ extension FormItem {
   /// one.
   var steps: (step: ExactDecimal, start: ExactDecimal)? {
     guard control == .slider, let step = source.sliderStep, step > 0 else { return nil }
-    return (step, source.minValue?.number ?? 0)
+    return (step, minValue?.number ?? 0)
   }
 
   /// Why a value is no answer to the question, or nil when it is one.

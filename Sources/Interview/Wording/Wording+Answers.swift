@@ -103,7 +103,7 @@ extension Wording {
       let next = start.adding(step) ?? start
       return "Use steps of \(step), counted from \(start), like \(next)."
     case .outOfAnother(let greatest):
-      guard let most = item.source.maxValue, !isTimely(item) else {
+      guard let most = item.maxValue, !isTimely(item) else {
         return "Type only the number, without \"out of \(greatest)\"."
       }
       return "Type a number out of \(text(of: most)), not out of \(greatest)."
@@ -123,8 +123,8 @@ extension Wording {
   private func bounds(
     _ item: FormItem, least: AnswerValue? = nil, most: AnswerValue? = nil
   ) -> String {
-    let least = (least ?? item.source.minValue).map { text(of: $0) }
-    let most = (most ?? item.source.maxValue).map { text(of: $0) }
+    let least = (least ?? item.minValue).map { text(of: $0) }
+    let most = (most ?? item.maxValue).map { text(of: $0) }
     let thing =
       switch item.type {
       case .date, .dateTime: "a date"
@@ -146,7 +146,7 @@ extension Wording {
   private func exampleNumber(_ item: FormItem) -> String {
     let number: AnswerValue = item.type == .decimal ? .decimal(7) : .integer(7)
     if item.problem(with: number) == nil { return text(of: number) }
-    return (item.source.minValue ?? item.source.maxValue).map { text(of: $0) } ?? "7"
+    return (item.minValue ?? item.maxValue).map { text(of: $0) } ?? "7"
   }
 
   // MARK: - Units

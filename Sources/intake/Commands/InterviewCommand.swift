@@ -22,6 +22,7 @@ struct InterviewCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var configurationOptions: ConfigurationOptions
+  @OptionGroup var context: FormContextOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -131,8 +132,8 @@ struct InterviewCommand: ParsableCommand {
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
-      try FormReport.refuseUnusable(found.form, in: found.file)
-      return Response(to: found.form)
+      try FormReport.refuseUnusable(found)
+      return Response(to: found.form, in: try context.read())
     }
     let source = try JSONFile.response(
       JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
@@ -142,8 +143,8 @@ struct InterviewCommand: ParsableCommand {
           + "an unfinished response can be gone on with.")
     }
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
-    try FormReport.refuseUnusable(found.form, in: found.file)
-    let reading = Response.reading(source, form: found.form)
+    try FormReport.refuseUnusable(found)
+    let reading = Response.reading(source, form: found.form, in: try context.read())
     // What does not fit would be lost when the draft is written again.
     let errors = reading.issues.filter(\.isError)
     guard errors.isEmpty else {
