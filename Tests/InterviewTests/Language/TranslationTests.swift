@@ -69,6 +69,19 @@ import Testing
     #expect(person.question == "¿Algo más?")
   }
 
+  @Test func `translation: words that the form works out are shown as they are worked out`() throws
+  {
+    let expression =
+      #"{"language":"text/fhirpath","expression":"'Hello ' + 'you'"}"#
+    let person = try Interviewee(
+      #"""
+      {"linkId":"a","type":"string","text":"Hello","_text":{"extension":[
+        {"url":"\#(SpanishForm.core)cqf-expression","valueExpression":\#(expression)}]}},
+      {"linkId":"b","type":"string",\#(SpanishForm.both("text", "More?", "¿Más?"))}
+      """#, setting: Self.setting("es"))
+    #expect(person.question == "Hello you")
+  }
+
   @Test func `translation: options stay in the language of their question`() throws {
     let option = SpanishForm.option("y", "Often", "A menudo")
     let person = try Interviewee(
