@@ -27,3 +27,15 @@ public struct Concept: Sendable {
   /// The words to show; the code where there are none.
   public var display: String { coding.display ?? coding.code ?? "" }
 }
+
+extension Concept {
+  /// The score of the concept: where a value set lists it, else in its code system, as an extension
+  /// or as a property (`itemWeight`, `ordinalValue`).
+  public var weight: ExactDecimal? {
+    if let weight = listing?.weight ?? definition?.weight { return weight }
+    let property = definition?["property"]?.elements.first { property in
+      ["itemWeight", "ordinalValue"].contains(property["code"]?.string)
+    }
+    return property?.choiceNode("value")?.decimal
+  }
+}

@@ -3,8 +3,10 @@ import FHIR
 extension Library {
   /// A resource and where it is.
   struct Found {
-    let file: String
+    let place: Place
     let node: JSONNode
+
+    var file: String { place.file }
   }
 
   /// The resource of a type with this address, or nil when there is none.
@@ -14,10 +16,11 @@ extension Library {
   {
     guard let entry = index().entry(canonical, ofType: resourceType) else { return nil }
     let root = try root(of: entry.file)
-    guard let number = entry.bundleEntry else { return Found(file: entry.file, node: root) }
+    let place = Place(file: entry.file, bundleEntry: entry.bundleEntry)
+    guard let number = entry.bundleEntry else { return Found(place: place, node: root) }
     let resources = Self.bundledResources(root)
     guard resources.indices.contains(number) else { return nil }
-    return Found(file: entry.file, node: resources[number])
+    return Found(place: place, node: resources[number])
   }
 
   /// The error for a resource that no file has.

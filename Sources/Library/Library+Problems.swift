@@ -71,7 +71,10 @@ private struct LibraryCheck {
       return
     }
     checkCanonical(of: node, resourceType, in: file)
-    if let questionnaire = Questionnaire(node) { checkValueSets(of: questionnaire, in: file) }
+    if let questionnaire = Questionnaire(node) {
+      checkValueSets(of: questionnaire, in: file)
+      checkAssembly(of: questionnaire, in: file)
+    }
     checkVocabulary(node, in: scope(of: node, file))
     for contained in node["contained"]?.elements ?? [] {
       checkVocabulary(contained, in: scope(of: node, file))
@@ -101,6 +104,16 @@ private struct LibraryCheck {
   }
 
   // MARK: - Questionnaires
+
+  /// Checks that a form can be put together; parts are checked where they are put.
+  private mutating func checkAssembly(of questionnaire: Questionnaire, in file: String) {
+    guard !questionnaire.isPart else { return }
+    do {
+      _ = try library.assembled(questionnaire, file: file)
+    } catch {
+      for problem in error.problems { add(problem) }
+    }
+  }
 
   private mutating func checkValueSets(of questionnaire: Questionnaire, in file: String) {
     let scope = scope(of: questionnaire.node, file)

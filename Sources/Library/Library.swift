@@ -17,6 +17,8 @@ public final class Library: Sendable {
     var bytes: [String: [UInt8]] = [:]
     var roots: [String: JSONNode] = [:]
     var index: CanonicalIndex?
+    /// Questionnaires with their parts, by where the questionnaire itself is.
+    var assembled: [Library.Place: Questionnaire] = [:]
     var expansions: [Canonical: [Concept]] = [:]
     var definitions: [Canonical: CodeSystemDefinitions] = [:]
   }
@@ -67,7 +69,7 @@ public final class Library: Sendable {
     if let root = state.withLock({ $0.roots[file] }) { return root }
     let bytes = try bytes(of: file)
     do {
-      let root = try JSONDocument(bytes).root
+      let root = try JSONDocument(bytes, fileName: file).root
       state.withLock {
         $0.roots[file] = root
         $0.bytes[file] = nil

@@ -57,6 +57,7 @@ extension LibraryError.Reason: CustomStringConvertible {
       "\(canonical) is in \(otherFile) as well; remove one, or give it another version"
     case .unknownQuestionnaire(let canonical):
       "no file holds the questionnaire \(canonical); add it, or correct its address"
+    case .assembly(let problem): problem.description
     default: nil
     }
   }

@@ -40,6 +40,9 @@ public struct LibraryError: Error, Equatable, Sendable {
     /// No questionnaire has this canonical URL.
     case unknownQuestionnaire(Canonical)
 
+    /// The questionnaire cannot be put together of its parts.
+    case assembly(AssemblyProblem)
+
     // Vocabularies.
 
     /// No value set has this canonical URL, or this `#id` among the contained resources.

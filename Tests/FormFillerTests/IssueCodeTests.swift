@@ -42,7 +42,23 @@ import Testing
   private static let kilogram =
     #"{"valueQuantity":{"value":1,"system":"http://unitsofmeasure.org","code":"kg"}}"#
 
+  /// A form whose question 'q' has this constraint or calculation.
+  private static func expression(_ code: IssueCode, _ members: String) -> Case {
+    Case(
+      code: code, items: #"[{"linkId":"q","type":"integer",\#(members)}]"#,
+      answers: #"[{"linkId":"q","answer":[{"valueInteger":4}]}]"#, place: item)
+  }
+
   static let cases: [Case] = [
+    expression(
+      .invariant,
+      #""extension":[\#(ExpressionForm.constraint("even", "answer.value > 5"))]"#),
+    expression(
+      .invariantExecution,
+      #""extension":[\#(ExpressionForm.constraint("even", "answer.value > 'a'"))]"#),
+    expression(
+      .calculatedValue,
+      #""readOnly":true,"extension":[\#(ExpressionForm.calculated("2 + 3"))]"#),
     Case(
       code: .questionnaireDraft, items: "[]", answers: "[]",
       place: "QuestionnaireResponse.questionnaire", severity: .warning, linkId: nil,

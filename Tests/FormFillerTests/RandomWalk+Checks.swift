@@ -66,7 +66,7 @@ extension RandomWalk {
   /// Working everything out from nothing changes nothing.
   private func checkFromNothing() {
     var fresh = response
-    fresh.settleEnablement()
+    fresh.settleAll()
     #expect(fresh.nodes.map(\.isEnabled) == response.nodes.map(\.isEnabled), trail)
     #expect(fresh.nodes.map(\.isMet) == response.nodes.map(\.isMet), trail)
   }

@@ -13,12 +13,17 @@ import Testing
     FileManager.default.fileExists(atPath: folder.appending(path: "library.json").path)
   }
 
-  @Test(.enabled(if: isThere)) func hasNoProblems() throws {
-    let folder = Self.folder
+  private static func library() throws -> Library {
+    let folder = folder
     let manifest = try Data(contentsOf: folder.appending(path: "library.json"))
-    let library = try Library(manifest: Array(manifest)) { name in
+    return try Library(manifest: Array(manifest)) { name in
       Array(try Data(contentsOf: folder.appending(path: name)))
     }
+  }
+
+  @Test(.enabled(if: isThere)) func hasNoProblems() throws {
+    let folder = Self.folder
+    let library = try Self.library()
     #expect(library.problems().map(\.description) == [])
     #expect(library.roles.contains(.intake))
     for file in library.files {
@@ -26,5 +31,26 @@ import Testing
       let root = try JSONDocument(bytes).root
       #expect(try JSONDocument(JSONWriter().bytes(of: root)).root == root, "\(file)")
     }
+  }
+
+  /// The intake is one questionnaire a topic, in the order in which they are asked.
+  @Test(.enabled(if: isThere)) func theIntakeHasItsTopics() throws {
+    let topics = [
+      "consent", "age", "urgent", "respondent", "identity", "pain", "medicines", "allergies",
+      "heart", "head", "breathing", "organs", "private-health", "ketamine", "measurements",
+      "red-flags", "part-two", "referral", "pain-story", "treatments", "procedures", "private-life",
+      "anesthesia", "sleep", "daily-life", "goals", "home-support", "legal", "notes", "attestation",
+    ]
+    let intake = try Self.library().questionnaire(role: .intake).questionnaire
+    #expect(intake.items.map(\.linkId) == topics)
+    #expect(intake.items.map(\.node.fileName) == topics.map { "topics/\($0).json" })
+    let version = try #require(intake.version)
+    #expect(
+      intake.assembledFrom
+        == topics.map { "https://intake.example/fhir/Questionnaire/intake-\($0)|\(version)" })
+    let linkIds = Modular.linkIds(intake.items).map { $0.drop { $0 == "." } }
+    #expect(Set(linkIds).count == linkIds.count)
+    #expect(!linkIds.contains { $0.hasPrefix("topic.") })
+    #expect(intake.status == .draft)
   }
 }

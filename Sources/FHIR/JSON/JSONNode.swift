@@ -29,15 +29,6 @@ public struct JSONNode: Sendable {
   /// What the value is.
   public var kind: Kind { node.kind }
 
-  /// Where the value starts in the source.
-  ///
-  /// Linear in the size of the source, so it is for problems only.
-  public var position: SourcePosition {
-    SourcePosition(
-      offset: min(Int(node.offset), document.sourceLength),
-      in: document.text.prefix(document.sourceLength))
-  }
-
   // MARK: - Children
 
   /// The member of an object with this name, or nil when there is none.
@@ -95,6 +86,17 @@ public struct JSONNode: Sendable {
       nextIndex = Int(document.nodes[nextIndex].end)
       return child
     }
+  }
+
+  /// About how many bytes the value takes when it is written.
+  public var writtenLength: Int {
+    var length = 0
+    for index in index..<Int(node.end) {
+      let node = JSONNode(document: document, index: index)
+      // A name comes with quotes and a colon, a value with quotes or brackets and a comma.
+      length += Int(node.node.textLength) + node.nameBytes.count + 6
+    }
+    return length
   }
 
   // MARK: - Values

@@ -35,16 +35,108 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case maxSize = "http://hl7.org/fhir/StructureDefinition/maxSize"
   /// A media type that an attachment may have.
   case mimeType = "http://hl7.org/fhir/StructureDefinition/mimeType"
+  /// The score of an answer: on the answer, the option, the concept of a value set or code system.
+  case itemWeight = "http://hl7.org/fhir/StructureDefinition/itemWeight"
+  /// A rule that the response has to keep to.
+  case targetConstraint = "http://hl7.org/fhir/StructureDefinition/targetConstraint"
+  /// A value with a name for other expressions.
+  case variable = "http://hl7.org/fhir/StructureDefinition/variable"
+  /// An expression that gives an element its value.
+  case cqfExpression = "http://hl7.org/fhir/StructureDefinition/cqf-expression"
   /// Why a value is not there.
   case dataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 
+  /// A text in another language.
+  case translation = "http://hl7.org/fhir/StructureDefinition/translation"
+  /// A text as XHTML.
+  case renderingXHTML = "http://hl7.org/fhir/StructureDefinition/rendering-xhtml"
+  /// A text as Markdown.
+  case renderingMarkdown = "http://hl7.org/fhir/StructureDefinition/rendering-markdown"
+  /// What a text that is shown is for (`questionnaire-display-category` code system).
+  case displayCategory = "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory"
+  /// Where there is more to read about an item.
+  case supportLink = "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink"
+  /// The mark before an option.
+  case optionPrefix = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix"
+  /// The step between two values of a slider.
+  case sliderStepValue = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue"
+  /// Whether options stand side by side or one below the other.
+  case choiceOrientation = "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation"
+
   // SDC's.
+  /// A picture, film or sound that belongs to an item.
+  case itemMedia = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemMedia"
+  /// A picture, film or sound that belongs to an option.
+  case itemAnswerMedia =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemAnswerMedia"
   /// A few words for an item.
   case shortText = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
   /// The least amount, with its unit.
   case minQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity"
   /// The greatest amount, with its unit.
   case maxQuantity = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity"
+  /// True where the item is asked.
+  case enableWhenExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression"
+  /// What the answer is worked out from.
+  case calculatedExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"
+  /// What the answer begins with.
+  case initialExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression"
+  /// What the options are.
+  case answerExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression"
+  /// What answers are suggested.
+  case candidateExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-candidateExpression"
+  /// Options that are on offer only at times.
+  case answerOptionsToggleExpression =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression"
+  /// A resource that the form expects from whoever starts it.
+  case launchContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext"
+
+  /// The questionnaire whose items belong in place of an item.
+  case subQuestionnaire =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
+  /// Whether a questionnaire is put together of parts, or is a part.
+  case assembleExpectation =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assemble-expectation"
+  /// A variable that a part needs where it is put.
+  case assembleContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assembleContext"
+  /// A part that a questionnaire was put together of.
+  case assembledFrom =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-assembledFrom"
+  /// A library of logic.
+  case logicLibrary = "http://hl7.org/fhir/StructureDefinition/cqf-library"
+  /// How a person may go through the questions.
+  case entryMode = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-entryMode"
+  /// The resources that an item and those within are filled from.
+  case populationContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemPopulationContext"
+  /// The resource that answers go into.
+  case extractionContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemExtractionContext"
+  /// The resource that answers go into, in the later way.
+  case definitionExtract =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-definitionExtract"
+  /// A value that a resource gets, whatever is answered.
+  case definitionExtractValue =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-definitionExtractValue"
+  /// The contained resource that answers are filled into.
+  case templateExtract =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtract"
+  /// A name for an identifier that is made when answers go into resources.
+  case extractAllocateId =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-extractAllocateId"
+  /// Whether answers become observations.
+  case observationExtract =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract"
+  /// How old an observation may be that an answer is taken from.
+  case observationLinkPeriod =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationLinkPeriod"
 
   // Our own.
   /// Why a question is asked, in plain words.
@@ -53,6 +145,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
   /// A page that ends the interview when it becomes enabled.
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
+  /// A part of a form that is asked in one language or in another, never in both.
+  case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
 
@@ -63,6 +157,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
     case .maxSize: "http://hl7.org/fhir/StructureDefinition/questionnaire-maxSize"
     case .shortText: "http://hl7.org/fhir/StructureDefinition/questionnaire-shortText"
     case .entryFormat: "http://hl7.org/fhir/StructureDefinition/questionnaire-entryFormat"
+    case .itemWeight: "http://hl7.org/fhir/StructureDefinition/ordinalValue"
+    case .targetConstraint: "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint"
     default: nil
     }
   }
@@ -79,7 +175,8 @@ extension JSONNode {
     self["extension"]?.children.first { $0.isExtension(url) }
   }
 
-  private func isExtension(_ url: ExtensionURL) -> Bool {
+  /// Whether an element of `extension` has this URL.
+  public func isExtension(_ url: ExtensionURL) -> Bool {
     guard let found = self["url"] else { return false }
     return found.isString(url.rawValue) || url.otherName.map { found.isString($0) } ?? false
   }

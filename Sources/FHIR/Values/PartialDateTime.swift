@@ -55,7 +55,8 @@ public struct PartialDateTime: Sendable, Hashable {
 
   /// Compares as far as both are known.
   ///
-  /// When only one has an offset, the other's may be up to 14 hours to either side of UTC.
+  /// When only one has an offset, the other's may be up to 14 hours to either side of UTC. FHIRPath
+  /// leaves every such comparison open and does not use this one.
   public func ordering(against other: PartialDateTime) -> PartialOrdering {
     guard let time, let otherTime = other.time else {
       let order = date.ordering(against: other.date)

@@ -67,11 +67,11 @@ extension Evaluation {
     case .string(let text):
       charge(text.utf8.count / 64)
       var text = text
-      return text.withUTF8 { Self.hash($0) }
+      return text.withUTF8 { TextFingerprint.of($0) }
     case .node(let reference):
       if isString(reference) {
         charge(Int(node(reference).textLength) / 64)
-        return Self.hash(text(reference))
+        return TextFingerprint.of(text(reference))
       }
       guard isComplex(reference), table.systemType(of: node(reference).type) != .quantity else {
         return fingerprint(ofValue: system(item))
@@ -91,7 +91,7 @@ extension Evaluation {
     case .decimal(let value):
       value.integer.map { UInt64(truncatingIfNeeded: $0) &* 31 | 1 }
         ?? UInt64(truncatingIfNeeded: value.normalized.mantissa) &* 17
-    case .string(let text): Array(text.utf8).withUnsafeBufferPointer { Self.hash($0) }
+    case .string(let text): Array(text.utf8).withUnsafeBufferPointer { TextFingerprint.of($0) }
     // A number may equal a quantity without unit.
     case .quantity(let value) where value.code == "1": fingerprint(ofValue: .decimal(value.value))
     case .quantity: 5
@@ -126,19 +126,16 @@ extension Evaluation {
     while child < nodes[Int(reference.index)].end {
       charge(1)
       let part = NodeReference(tree: reference.tree, index: child)
-      sum &+= 13
-      if isString(part) {
-        charge(Int(node(part).textLength) / 64)
-        sum &+= Self.hash(text(part))
+      let node = nodes[Int(child)]
+      if !node.isPadding {
+        sum &+= 13
+        if isString(part) {
+          charge(Int(node.textLength) / 64)
+          sum &+= TextFingerprint.of(text(part))
+        }
       }
-      child = nodes[Int(child)].end
+      child = node.end
     }
     return sum
-  }
-
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return hash
   }
 }

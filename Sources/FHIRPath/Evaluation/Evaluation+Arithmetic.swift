@@ -23,15 +23,13 @@ extension Evaluation {
       (.time, .quantity(let quantity)):
       return try shifted(left, by: quantity, symbol, right, index)
     case (.quantity(let left), _):
-      guard let right = Self.number(right), symbol == .multiply || symbol == .divide else { break }
-      let value =
-        symbol == .multiply ? left.value.product(with: right) : left.value.divided(by: right)
-      return value.map { .quantity(SystemQuantity(value: $0, unit: left.unit)) }
+      guard let right = Self.number(right) else { break }
+      return try calculate(symbol, left, SystemQuantity(value: right, unit: .ucum("1")), index)
+        .map(Item.quantity)
     case (_, .quantity(let right)):
-      guard let left = Self.number(left), symbol == .multiply else { break }
-      return left.product(with: right.value).map {
-        .quantity(SystemQuantity(value: $0, unit: right.unit))
-      }
+      guard let left = Self.number(left) else { break }
+      return try calculate(symbol, SystemQuantity(value: left, unit: .ucum("1")), right, index)
+        .map(Item.quantity)
     default:
       guard let leftNumber = Self.number(left), let rightNumber = Self.number(right) else { break }
       return Self.calculate(symbol, leftNumber, rightNumber, areWhole: Self.areWhole(left, right))
@@ -59,6 +57,8 @@ extension Evaluation {
     case .subtract: result = left.subtractingReportingOverflow(right)
     case .multiply: result = left.multipliedReportingOverflow(by: right)
     case .wholeDivide: result = left.dividedReportingOverflow(by: right)
+    // The least number divided by -1 is too large, but nothing remains.
+    case .modulo where right == -1: return 0
     default: result = left.remainderReportingOverflow(dividingBy: right)
     }
     return result.overflow ? nil : result.partialValue
@@ -70,14 +70,12 @@ extension Evaluation {
   ) -> Item? {
     let result: ExactDecimal?
     switch symbol {
-    case .add: result = left.adding(right)
-    case .subtract: result = left.adding(right.negated)
+    case .add: result = left.sum(with: right)
+    case .subtract: result = left.sum(with: right.negated)
     case .multiply: result = left.product(with: right)
     case .divide: return left.divided(by: right).map(Item.decimal)
     case .wholeDivide:
-      guard let quotient = left.dividedWhole(by: right)?.quotient else { return nil }
-      if !areWhole { return Int32(exactly: quotient).map(Item.integer) }
-      result = ExactDecimal(mantissa: quotient)
+      result = left.dividedWhole(by: right).map { ExactDecimal(mantissa: $0.quotient) }
     default: result = left.dividedWhole(by: right)?.remainder
     }
     guard areWhole else { return result.map(Item.decimal) }
@@ -106,12 +104,12 @@ extension Evaluation {
     case .multiply:
       try checkText(left.code.utf8.count + right.code.utf8.count, index)
       return left.value.product(with: right.value).map {
-        SystemQuantity(value: $0, unit: .ucum(SystemQuantity.product(left.code, right.code)))
+        SystemQuantity(value: $0, unit: SystemQuantity.product(left, right))
       }
     case .divide:
       try checkText(left.code.utf8.count + right.code.utf8.count, index)
       return left.value.divided(by: right.value).map {
-        SystemQuantity(value: $0, unit: .ucum(SystemQuantity.quotient(left.code, right.code)))
+        SystemQuantity(value: $0, unit: SystemQuantity.quotient(left, right))
       }
     default: throw wrongOperands(.quantity(left), .quantity(right), index)
     }

@@ -65,10 +65,9 @@ extension Evaluation {
   }
 
   /// `name = 'text'` on `$this`.
-  private func memberIsText(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Bool? {
+  func memberIsText(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Bool? {
     let instruction = instructions[Int(index)]
-    guard frame.items == nil, case .node(let reference) = frame.item, !isStrict,
-      !options.acceptsTypedNames,
+    guard frame.items == nil, case .node(let reference) = frame.item,
       case .string(let expected) = program.constants[
         Int(instructions[Int(instruction.argument)].detail)]
     else { return try areEqual(index, frame) }
@@ -139,17 +138,27 @@ extension Evaluation {
     }
   }
 
-  private func hasValue(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Bool? {
-    var count = 0
-    var hasValue = false
-    try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
-      count += 1
-      if case .node(let reference) = item {
-        let node = node(reference)
-        hasValue = node.kind != .object && node.kind != .null
-      }
-      return count < 2
+  /// Whether the input is one primitive that has a value, and not extensions only.
+  private func hasValue(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Bool {
+    try inputIfOnly(index, frame).map { isPrimitive($0) } ?? false
+  }
+
+  /// The one item that a function is called on; nil where there is none, and where there are several.
+  func inputIfOnly(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
+    var found: Item?
+    let isOne = try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
+      guard found == nil else { return false }
+      found = item
+      return true
     }
-    return count == 1 && hasValue
+    return isOne ? found : nil
+  }
+
+  func isPrimitive(_ item: Item) -> Bool {
+    switch item {
+    case .node(let reference): !isComplex(reference)
+    case .quantity, .type: false
+    default: true
+    }
   }
 }

@@ -72,9 +72,7 @@ extension Evaluation {
     guard case .node = leftValue, case .node = rightValue else {
       return isEqualValue(leftValue, rightValue)
     }
-    return try haveSameParts(left, right, index) { left, right throws(FHIRPathError) in
-      try isEqual(.node(left), .node(right), index)
-    }
+    return try haveEqualParts(left, right, index)
   }
 
   func isComplex(_ reference: NodeReference) -> Bool {
@@ -82,10 +80,10 @@ extension Evaluation {
     return kind == .object || kind == .null
   }
 
-  /// Whether two nodes have the same elements, in whatever order their names stand.
-  func haveSameParts(
-    _ left: NodeReference, _ right: NodeReference, _ index: Int32,
-    _ isSame: (NodeReference, NodeReference) throws(FHIRPathError) -> Bool?
+  /// Whether two nodes have equal elements, in whatever order their names stand; the values of one
+  /// name keep their order.
+  private func haveEqualParts(
+    _ left: NodeReference, _ right: NodeReference, _ index: Int32
   ) throws(FHIRPathError) -> Bool? {
     guard node(left).kind == node(right).kind else { return false }
     try step(index, 8)
@@ -94,13 +92,16 @@ extension Evaluation {
     var leftChild = NodeReference(tree: left.tree, index: left.index + 1)
     var rightChild = NodeReference(tree: right.tree, index: right.index + 1)
     var isKnown = true
-    while leftChild.index < leftEnd, rightChild.index < rightEnd {
+    while true {
+      skipPadding(&leftChild, to: leftEnd)
+      skipPadding(&rightChild, to: rightEnd)
+      guard leftChild.index < leftEnd, rightChild.index < rightEnd else { break }
       guard haveSameName(leftChild, rightChild) else {
         guard let pairs = try paired(left, right, index) else { return false }
-        return try areSame(pairs, isSame)
+        return try areEqual(pairs, index)
       }
       try step(index, 4)
-      switch try isSame(leftChild, rightChild) {
+      switch try isEqual(.node(leftChild), .node(rightChild), index) {
       case false?: return false
       case nil: isKnown = false
       default: break
@@ -112,13 +113,16 @@ extension Evaluation {
     return isKnown ? true : nil
   }
 
-  private func areSame(
-    _ pairs: [(NodeReference, NodeReference)],
-    _ isSame: (NodeReference, NodeReference) throws(FHIRPathError) -> Bool?
+  private func skipPadding(_ child: inout NodeReference, to end: UInt32) {
+    while child.index < end, node(child).isPadding { child.index = node(child).end }
+  }
+
+  private func areEqual(
+    _ pairs: [(NodeReference, NodeReference)], _ index: Int32
   ) throws(FHIRPathError) -> Bool? {
     var isKnown = true
     for (left, right) in pairs {
-      switch try isSame(left, right) {
+      switch try isEqual(.node(left), .node(right), index) {
       case false?: return false
       case nil: isKnown = false
       default: break
@@ -149,7 +153,7 @@ extension Evaluation {
     treeAt(reference.tree).name(node(reference).name)
   }
 
-  private func haveSameName(_ left: NodeReference, _ right: NodeReference) -> Bool {
+  func haveSameName(_ left: NodeReference, _ right: NodeReference) -> Bool {
     let leftName = node(left).name
     let rightName = node(right).name
     if left.tree == right.tree || Int(leftName) < table.names.count { return leftName == rightName }
@@ -161,8 +165,9 @@ extension Evaluation {
     var children: [NodeReference] = []
     var child = reference.index + 1
     while child < nodes[Int(reference.index)].end {
-      children.append(NodeReference(tree: reference.tree, index: child))
-      child = nodes[Int(child)].end
+      let node = nodes[Int(child)]
+      if !node.isPadding { children.append(NodeReference(tree: reference.tree, index: child)) }
+      child = node.end
     }
     return children
   }

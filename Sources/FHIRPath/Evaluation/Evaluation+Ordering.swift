@@ -98,9 +98,7 @@ extension Evaluation {
     let right = system(right)
     switch (left, right) {
     case (.node(let left), .node(let right)):
-      return try haveSameParts(left, right, index) { left, right throws(FHIRPathError) in
-        try isEquivalent(.node(left), .node(right), index)
-      } == true
+      return try haveEquivalentParts(left, right, index)
     case (.boolean(let left), .boolean(let right)): return left == right
     case (.string(let left), .string(let right)):
       charge((left.utf8.count + right.utf8.count) / 8)
@@ -115,5 +113,25 @@ extension Evaluation {
       return left.isEquivalent(to: right)
     }
     return ordering(left, right) == .same
+  }
+
+  /// Whether two nodes have equivalent elements, in whatever order, as collections compare by `~`.
+  private func haveEquivalentParts(
+    _ left: NodeReference, _ right: NodeReference, _ index: Int32
+  ) throws(FHIRPathError) -> Bool {
+    guard node(left).kind == node(right).kind else { return false }
+    let lefts = children(of: left)
+    var rights = children(of: right)
+    guard lefts.count == rights.count else { return false }
+    for child in lefts {
+      try step(index, rights.count)
+      var match: Int?
+      for place in rights.indices where match == nil && haveSameName(rights[place], child) {
+        if try isEquivalent(.node(child), .node(rights[place]), index) { match = place }
+      }
+      guard let match else { return false }
+      rights.remove(at: match)
+    }
+    return true
   }
 }

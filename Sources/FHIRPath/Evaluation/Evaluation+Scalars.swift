@@ -8,7 +8,7 @@ extension Evaluation {
     case .empty: return nil
     case .constant: return program.constants[Int(instruction.detail)]
     case .index: return frame.index < 0 ? nil : .integer(frame.index)
-    case .rootType: return rootType(instruction, frame)
+    case .rootType: return try rootType(index, frame)
     case .indexer: return try indexed(index, frame)
     case .negate: return try negated(index, frame)
     case .identity: return try signed(index, frame)
@@ -31,10 +31,14 @@ extension Evaluation {
     return found
   }
 
-  private func rootType(_ instruction: Instruction, _ frame: Frame) -> Item? {
+  /// The name of a type at the start of a path: the context if it is of that type.
+  private func rootType(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
     guard frame.items == nil, case .node(let reference) = frame.item else { return nil }
-    let type = TypeTable.TypeNumber(truncatingIfNeeded: instruction.detail)
-    return table.isType(node(reference).type, a: type) ? frame.item : nil
+    let wanted = TypeTable.TypeNumber(truncatingIfNeeded: instructions[Int(index)].detail)
+    let type = node(reference).type
+    if table.isType(type, a: wanted) { return frame.item }
+    guard isStrict, type != TypeTable.unknown else { return nil }
+    throw error(.unknownElement(table.typeName(wanted), type: table.typeName(type)), index)
   }
 
   private func indexed(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {

@@ -36,6 +36,7 @@ extension Evaluation {
       return try eachOf(try union(index, frame), index, sink)
     case .function where !instruction.function.isScalar:
       return try eachOfFunction(index, frame, sink)
+    case .linkedItems: return try eachLinkedItem(index, frame, sink)
     case .instance: return try sink(try instance(index, frame))
     default:
       guard let item = try scalar(index, frame) else { return true }
@@ -177,9 +178,14 @@ extension Evaluation {
     while !nodes[Int(current.index)].isResource, nodes[Int(current.index)].parent != current.index {
       current.index = nodes[Int(current.index)].parent
     }
-    guard isRoot, nodes[Int(current.index)].name == table.name("contained") else { return current }
+    guard isRoot, nodes[Int(current.index)].name == table.containedName else { return current }
     current.index = nodes[Int(current.index)].parent
     return current
+  }
+
+  /// The tree in which the root resource lies.
+  func rootTree(_ index: Int32) throws(FHIRPathError) -> UInt32? {
+    try resource(true, index)?.tree
   }
 
   private func environment(_ index: Int32) throws(FHIRPathError) -> [Item] {

@@ -11,8 +11,12 @@ public struct EvaluationOptions: Sendable {
   /// Variables by name, without `%`; a name with an empty list is defined and empty.
   public var variables: [String: [FHIRPathValue]]
   /// The one instant of `now()`, `today()` and `timeOfDay()`; nil: they are empty.
+  ///
+  /// Two evaluations that are given the same instant agree.
   public var now: PartialDateTime?
-  /// Takes what `trace()` says: its name and the items.
+  /// Takes what `trace()` says: its name, and the items or what the projection gives of them.
+  ///
+  /// Without it, `trace()` hands its input on, and neither the name nor the projection is evaluated.
   public var trace: (@Sendable (String, [FHIRPathValue]) -> Void)?
   /// Answers what only the caller can know, such as `resolve()`.
   public var host: (any FHIRPathHost)?

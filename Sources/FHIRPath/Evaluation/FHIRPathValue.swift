@@ -45,7 +45,7 @@ public enum FHIRPathValue: Sendable {
   /// The value of a primitive or of a System value as text; nil for what has elements.
   public var text: String? {
     switch self {
-    case .node(let node): node.json?.kind == .object ? nil : node.text
+    case .node(let node): node.text
     case .boolean(let value): value ? "true" : "false"
     case .integer(let value): String(value)
     case .long(let value): String(value)
@@ -63,7 +63,8 @@ public enum FHIRPathValue: Sendable {
   public var boolean: Bool? {
     switch self {
     case .boolean(let value): value
-    case .node(let node) where node.typeName == "boolean": node.json?.boolean
+    case .node(let node) where node.node.kind == .boolean && node.typeName == "boolean":
+      node.text == "true"
     default: nil
     }
   }
@@ -74,7 +75,7 @@ public enum FHIRPathValue: Sendable {
     case .integer(let value): ExactDecimal(Int(value))
     case .long(let value): ExactDecimal(Int(value))
     case .decimal(let value): value
-    case .node(let node): node.json?.decimal
+    case .node(let node): node.node.kind == .number ? node.text.flatMap(ExactDecimal.init) : nil
     default: nil
     }
   }

@@ -12,8 +12,9 @@ extension Evaluation {
     case .extension: return try eachExtension(index, frame, sink)
     case .children: return try eachChild(index, frame, sink)
     case .descendants: return try eachDescendant(index, frame, sink)
-    case .repeat: return try eachOf(try repeated(index, frame, isDistinct: true), index, sink)
-    case .repeatAll: return try eachOf(try repeated(index, frame, isDistinct: false), index, sink)
+    case .repeat, .repeatAll:
+      let items = try collect(instruction.first, frame)
+      return try eachOf(try repeated(index, from: items), index, sink)
     case .tail, .skip, .take: return try eachPart(index, frame, sink)
     case .iif: return try eachChosen(index, frame, sink)
     case .aggregate: return try eachOf(try aggregate(index, frame), index, sink)
@@ -25,10 +26,9 @@ extension Evaluation {
       return try eachOf(try distinct(try collect(instruction.first, frame), index), index, sink)
     case .intersect, .exclude: return try eachCompared(index, frame, sink)
     case .coalesce:
-      for argument in [instruction.first] + arguments(index) {
-        // Called on nothing, only the arguments count.
-        if argument == instruction.first, instructions[Int(argument)].code == .this { continue }
-        let items = try collect(argument, frame)
+      let inner = try focus(instruction.first, frame)
+      for argument in arguments(index) {
+        let items = try collect(argument, inner)
         if !items.isEmpty { return try eachOf(items, index, sink) }
       }
       return true
@@ -36,6 +36,7 @@ extension Evaluation {
     case .trace: return try eachTraced(index, frame, sink)
     case .defineVariable: return try eachDefining(index, frame, sink)
     case .toChars, .split: return try eachOf(try pieces(index, frame), index, sink)
+    case .pathname: return try eachPath(index, frame, sink)
     case .type:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
         try sink(.type(typeInformation(of: item)))
@@ -101,18 +102,20 @@ extension Evaluation {
     _ index: Int32, _ frame: Frame, _ sink: Sink
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
-    var inner = frame
-    if instructions[Int(instruction.first)].code != .this {
-      let items = try collect(instruction.first, frame)
-      guard items.count <= 1 else { throw error(.severalItems(use: "iif()"), index) }
-      inner = Frame(items, index: frame.index)
-    } else if let items = frame.items, items.count > 1 {
+    let inner = try focus(instruction.first, frame)
+    if let items = inner.items, items.count > 1 {
       throw error(.severalItems(use: "iif()"), index)
     }
     let then = second(index)
     if try boolean(instruction.argument, inner) == true { return try each(then, inner, sink) }
     let otherwise = instructions[Int(then)].next
     return otherwise < 0 ? true : try each(otherwise, inner, sink)
+  }
+
+  /// Where the arguments of `iif()` and `coalesce()` are evaluated: on what these are called on.
+  private func focus(_ input: Int32, _ frame: Frame) throws(FHIRPathError) -> Frame {
+    guard instructions[Int(input)].code != .this else { return frame }
+    return Frame(try collect(input, frame), index: frame.index)
   }
 
   // MARK: - The tree
@@ -126,8 +129,13 @@ extension Evaluation {
       var child = reference.index + 1
       while child < nodes[Int(reference.index)].end {
         try step(index)
-        if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
-        child = nodes[Int(child)].end
+        let node = nodes[Int(child)]
+        if !node.isPadding,
+          try !sink(.node(NodeReference(tree: reference.tree, index: child)))
+        {
+          return false
+        }
+        child = node.end
       }
       return true
     }
@@ -138,14 +146,37 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
-      let end = nodes(reference.tree)[Int(reference.index)].end
+      let nodes = nodes(reference.tree)
+      let end = nodes[Int(reference.index)].end
       var child = reference.index + 1
       while child < end {
         try step(index)
+        if nodes[Int(child)].isPadding {
+          child = nodes[Int(child)].end
+          continue
+        }
         if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
         child += 1
       }
       return true
+    }
+  }
+
+  /// `pathname()`: where items lie in the resource; nothing for what does not lie in it.
+  private func eachPath(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    let isShort =
+      instruction.argument < 0 ? false : try boolean(instruction.argument, frame) ?? false
+    let tree = try rootTree(index)
+    return try each(instruction.first, frame) { item throws(FHIRPathError) in
+      guard case .node(let reference) = item, reference.tree == tree else { return true }
+      var work = 1
+      let node = resourceNode(reference)
+      let path = isShort ? node.path(work: &work) : node.indexedPath(work: &work)
+      try step(index, work + path.utf8.count / 8)
+      return try sink(.string(path))
     }
   }
 
@@ -155,15 +186,13 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
     guard let url = try string(instruction.argument, frame) else { return true }
-    let extensionName = table.name("extension")
-    let urlName = table.name("url")
     return try each(instruction.first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
-      return try eachChild(of: reference, named: extensionName, index) {
+      return try eachChild(of: reference, named: table.extensionName, index) {
         item throws(FHIRPathError) in
         guard case .node(let found) = item else { return true }
         var isWanted = false
-        _ = try eachChild(of: found, named: urlName, index) { place throws(FHIRPathError) in
+        _ = try eachChild(of: found, named: table.urlName, index) { place throws(FHIRPathError) in
           if case .node(let place) = place { isWanted = isText(place, url) }
           return false
         }
@@ -173,13 +202,12 @@ extension Evaluation {
   }
 
   /// `repeat()` and `repeatAll()`: what the projection gives, and gives of that, and so on.
-  private func repeated(
-    _ index: Int32, _ frame: Frame, isDistinct: Bool
-  ) throws(FHIRPathError) -> [Item] {
+  func repeated(_ index: Int32, from items: [Item]) throws(FHIRPathError) -> [Item] {
     let instruction = instructions[Int(index)]
+    let isDistinct = instruction.function == .repeat
     var set = DistinctItems()
     var all: [Item] = []
-    var waiting = try collect(instruction.first, frame)
+    var waiting = items
     while !waiting.isEmpty {
       var next: [Item] = []
       var position: Int32 = -1
@@ -232,7 +260,8 @@ extension Evaluation {
     }
     let items = try collect(instruction.first, frame)
     let value = second(index)
-    variables[Int(instruction.detail)] = value < 0 ? items : try collect(value, Frame(items))
+    variables[Int(instruction.detail)] =
+      value < 0 ? items : try collect(value, Frame(items, index: frame.index))
     return try eachOf(items, index, sink)
   }
 
@@ -243,12 +272,9 @@ extension Evaluation {
     let items = try collect(instruction.first, frame)
     guard let trace = options.trace else { return try eachOf(items, index, sink) }
     let name = try string(instruction.argument, frame) ?? ""
-    var shown = items
     let projection = second(index)
-    if projection >= 0 {
-      shown = []
-      for item in items { shown += try collect(projection, Frame(item)) }
-    }
+    let shown =
+      projection < 0 ? items : try collect(projection, Frame(items, index: frame.index))
     trace(name, shown.map { value($0) })
     return try eachOf(items, index, sink)
   }

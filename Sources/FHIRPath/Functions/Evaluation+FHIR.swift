@@ -4,11 +4,23 @@ extension Evaluation {
   /// Functions of FHIR that give one item (R4, 2.9.1.5).
   func fhirFunction(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
     let instruction = instructions[Int(index)]
-    guard let input = try scalar(instruction.first, frame) else { return nil }
     switch instruction.function {
     case .getValue:
+      guard let input = try inputIfOnly(index, frame), isPrimitive(input) else { return nil }
       if case .node = system(input) { return nil }
       return system(input)
+    case .htmlChecks:
+      guard case .node(let reference)? = try inputIfOnly(index, frame),
+        node(reference).type == table.type(named: "xhtml"), !isComplex(reference)
+      else { return nil }
+      let text = String(decoding: text(reference), as: UTF8.self)
+      try checkText(text.utf8.count, index)
+      try step(index, text.utf8.count / 4)
+      return .boolean(Narrative.isAllowed(text))
+    default: break
+    }
+    guard let input = try scalar(instruction.first, frame) else { return nil }
+    switch instruction.function {
     case .conformsTo: return try conforms(input, index, frame).map(Item.boolean)
     case .memberOf:
       guard let valueSet = try string(instruction.argument, frame) else { return nil }
@@ -24,16 +36,6 @@ extension Evaluation {
           value(isReversed ? other : input), value(isReversed ? input : other))
       }
       return .boolean(found)
-    case .htmlChecks:
-      guard case .string(let text) = system(input) else { throw wrongType(input, "XHTML", index) }
-      try checkText(text.utf8.count, index)
-      return .boolean(Narrative.isAllowed(text))
-    case .pathname:
-      guard case .node(let reference) = input else { return nil }
-      var work = 0
-      let path = resourceNode(reference).path(work: &work)
-      try step(index, work + path.utf8.count / 8)
-      return .string(path)
     default:
       throw error(.missingHostFunction(instruction.function.rawValue), index)
     }
@@ -65,9 +67,6 @@ extension Evaluation {
       let type = table.type(named: String(profile.dropFirst(base.count)))
       if type != TypeTable.unknown { return table.isType(node(reference).type, a: type) }
     }
-    guard options.host != nil else {
-      throw error(.unknownArgument(function: "conformsTo", value: profile), index)
-    }
     return try ask(index) { host throws in
       try host.conforms(resourceNode(reference), to: profile)
     }
@@ -87,21 +86,41 @@ extension Evaluation {
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
         try eachOf(try weights(of: item, index), index, sink)
       }
-    case .answers:
-      let answer = table.name("answer")
-      return try each(instruction.first, frame) { item throws(FHIRPathError) in
-        guard case .node(let reference) = item else { return true }
-        let nodes = nodes(reference.tree)
-        for child
-          in (reference.index + 1)..<max(reference.index + 1, nodes[Int(reference.index)].end)
-        where nodes[Int(child)].name == answer {
-          try step(index)
-          if try !sink(.node(NodeReference(tree: reference.tree, index: child))) { return false }
-        }
-        return true
-      }
+    case .answers: return try eachAnswer(index, frame, sink)
     case .checkModifiers: return try eachChecked(index, frame, sink)
-    default: throw error(.missingHostFunction(instruction.function.rawValue), index)
+    default:
+      // `elementDefinition()` and `slice()` need the definitions of profiles, which no host here has.
+      return try each(instruction.first, frame) { _ throws(FHIRPathError) in
+        throw error(.missingHostFunction(instruction.function.rawValue), index)
+      }
+    }
+  }
+
+  /// `answers()`: the answers below each node, in document order.
+  private func eachAnswer(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let type = table.type(named: "QuestionnaireResponse.item.answer")
+    return try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
+      guard case .node(let reference) = item else { return true }
+      let nodes = nodes(reference.tree)
+      var child = reference.index + 1
+      while child < nodes[Int(reference.index)].end {
+        let node = nodes[Int(child)]
+        if node.isPadding {
+          child = node.end
+          continue
+        }
+        try step(index)
+        // The condition of a question has an answer too, which is a value.
+        if node.name == table.answerName, node.type == type || node.type == TypeTable.unknown,
+          try !sink(.node(NodeReference(tree: reference.tree, index: child)))
+        {
+          return false
+        }
+        child += 1
+      }
+      return true
     }
   }
 
@@ -145,24 +164,33 @@ extension Evaluation {
       .map { .node(self.reference($0)) }
   }
 
-  /// The score of an answer or a Coding: its own extension first, then what the host knows.
+  /// The score of an answer, an option or a Coding: the extension on it or on its value first, then
+  /// what the host knows of a code; nothing for what is not coded.
   private func weights(of item: Item, _ index: Int32) throws(FHIRPathError) -> [Item] {
     guard case .node(let reference) = item else { return [] }
-    var node = resourceNode(reference)
-    if let value = node.children.first(where: { $0.name == "value" }), !node.hasValue,
-      node.typeName != "Coding"
-    {
-      node = value
+    let node = resourceNode(reference)
+    if let weight = Self.statedWeight(of: node) { return [.decimal(weight)] }
+    var coded = node
+    if node.typeName != "Coding", let value = node.children.first(where: { $0.name == "value" }) {
+      if let weight = Self.statedWeight(of: value) { return [.decimal(weight)] }
+      coded = value
     }
-    guard node.typeName == "Coding" || node.typeName == "code" else { return [] }
+    guard coded.typeName == "Coding" || coded.typeName == "code" else { return [] }
+    return try ask(index) { host throws in try host.weight(of: coded) }.map(Item.decimal)
+  }
+
+  /// The number of the first extension that gives a score.
+  private static func statedWeight(of node: ResourceNode) -> ExactDecimal? {
     for part in node.children where part.name == "extension" {
       let url = part.children.first { $0.name == "url" }?.text
       guard let url, ExtensionURL.isWeight(url) else { continue }
-      if let value = part.children.first(where: { $0.name == "value" })?.json?.decimal {
-        return [.decimal(value)]
+      if let place = part.children.first(where: { $0.name == "value" }),
+        let value = FHIRPathValue.node(place).decimal
+      {
+        return value
       }
     }
-    return try ask(index) { host throws in try host.weight(of: node) }.map(Item.decimal)
+    return nil
   }
 
   // MARK: - Instances
@@ -180,6 +208,12 @@ extension Evaluation {
     let type = program.names[Int(instruction.detail)]
     let document = JSONBuilder.object { builder in
       for element in elements { add(element.values, as: element.name, of: type, to: &builder) }
+    }
+    // A primitive is its element `value`.
+    if table.isPrimitive(table.type(named: type)),
+      let value = document.root.children.first(where: { $0.name == "value" })
+    {
+      return .node(reference(ResourceTree(value, type: type).root))
     }
     return .node(reference(ResourceTree(document, type: type).root))
   }
@@ -220,14 +254,5 @@ extension Evaluation {
     default:
       if let text = Self.text(value) { builder.add(name, text) }
     }
-  }
-}
-
-extension ExtensionURL {
-  /// Whether an extension gives the score of an answer.
-  fileprivate static func isWeight(_ url: String) -> Bool {
-    url == "http://hl7.org/fhir/StructureDefinition/ordinalValue"
-      || url == "http://hl7.org/fhir/StructureDefinition/itemWeight"
-      || url == "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue"
   }
 }

@@ -52,11 +52,11 @@ public struct Pattern: Sendable {
     program = try PatternProgram(root)
   }
 
-  /// Reads an expression as FHIRPath has it: `.` takes line ends; flags are `i`, `m`, `s` and `x`.
+  /// Reads an expression as FHIRPath has it: `.` takes line ends; flags are `i` and `m`.
   init(_ text: String, flags: String) throws(Problem) {
     var options: Options = [.dotTakesLineEnds]
     for flag in flags.unicodeScalars {
-      guard let option = Options(flag: flag) else {
+      guard let option = Options(flag: flag), [.ignoresCase, .isMultiline].contains(option) else {
         throw Problem(advice: "there is no flag \(flag); use i or m")
       }
       options.insert(option)

@@ -21,6 +21,10 @@ extension Compiler {
       return add(instruction, for: index)
     }
     let compiled = try compileArguments(arguments, of: function)
+    if let items = linkedItems(input, compiled, of: function, at: index) {
+      guard function == .exists else { return items }
+      return add(Instruction(code: .function, function: function, first: items), for: index)
+    }
     instruction.argument = compiled.first ?? -1
     if function == .defineVariable {
       guard case .string(let variable)? = constant(compiled[0]) else {
@@ -34,6 +38,30 @@ extension Compiler {
       function.isPure && !function.takesLambda && isConstant(input)
       && compiled.allSatisfy(isConstant)
     return fold(result, isFoldable, at: index)
+  }
+
+  /// `item`, `descendants()` or `repeat(item)`, `where` or `exists` an item's `linkId` is a text.
+  private mutating func linkedItems(
+    _ input: Int32, _ arguments: [Int32], of function: Function, at index: Int32
+  ) -> Int32? {
+    guard function == .where || function == .exists, arguments.count == 1 else { return nil }
+    let table = TypeTable.shared
+    let criterion = instructions[Int(arguments[0])]
+    guard criterion.code == .memberIsText, criterion.detail == Int32(table.name("linkId")) else {
+      return nil
+    }
+    let item = Int32(table.name("item"))
+    let way = instructions[Int(input)]
+    switch (way.code, way.function) {
+    case (.member, _):
+      guard way.detail == item else { return nil }
+    case (.function, .descendants): break
+    case (.function, .repeat):
+      let step = instructions[Int(way.argument)]
+      guard step.code == .member, step.first < 0, step.detail == item else { return nil }
+    default: return nil
+    }
+    return add(Instruction(code: .linkedItems, first: input, argument: arguments[0]), for: index)
   }
 
   private func arguments(of input: Int32) -> [Int32] {
@@ -114,11 +142,16 @@ extension Compiler {
 
   mutating func compileInstance(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let name = word(index)
-    guard case .fhir? = TypeSpecifier(namespace: nil, name: name) else {
-      throw error(.unknownType(name), at: index)
+    var element = node(index).first
+    var namespace: String?
+    if element >= 0, node(element).kind == .type {
+      namespace = word(element)
+      element = node(element).next
+    }
+    guard case .fhir? = TypeSpecifier(namespace: namespace, name: name) else {
+      throw error(.unknownType(namespace.map { "\($0).\(name)" } ?? name), at: index)
     }
     var elements: [Int32] = []
-    var element = node(index).first
     while element >= 0 {
       let value = try compileApart(node(element).first)
       let number = number(ofName: word(element))

@@ -4,17 +4,18 @@ extension Compiler {
   mutating func compileSign(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let node = node(index)
     let inner = self.node(node.first)
-    // The least integer is a sign and a literal that is one too large.
-    if node.isReversed, inner.kind == .integer, word(node.first) == Self.leastInteger {
-      return addConstant(.integer(.min), for: index)
+    if node.isReversed {
+      switch (inner.kind, word(node.first)) {
+      case (.integer, LiteralReader.leastInteger): return addConstant(.integer(.min), for: index)
+      case (.long, LiteralReader.leastLong): return addConstant(.long(.min), for: index)
+      default: break
+      }
     }
     let operand = try compile(node.first)
     let result = add(
       Instruction(code: node.isReversed ? .negate : .identity, first: operand), for: index)
     return fold(result, isConstant(operand), at: index)
   }
-
-  static let leastInteger = "2147483648"
 
   mutating func compileBinary(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let node = node(index)
@@ -27,8 +28,11 @@ extension Compiler {
     }
     let leftOperand = try compileApart(node.first)
     let rightOperand = try compileApart(right)
-    if node.symbol == .equal, let fused = textComparison(leftOperand, rightOperand, at: index) {
-      return fused
+    if node.symbol == .equal {
+      let fused =
+        textComparison(leftOperand, rightOperand, at: index)
+        ?? textComparison(rightOperand, leftOperand, at: index)
+      if let fused { return fused }
     }
     let result = add(
       Instruction(
@@ -39,11 +43,15 @@ extension Compiler {
   }
 
   /// `linkId = 'x'`: one comparison of bytes instead of two collections.
+  ///
+  /// Not for names such as `valueCode`, which may be accepted for others, and not where an unknown
+  /// element is an error.
   private mutating func textComparison(_ left: Int32, _ right: Int32, at index: Int32) -> Int32? {
     let member = instructions[Int(left)]
-    guard member.code == .member, member.first < 0, case .string? = constant(right) else {
-      return nil
-    }
+    let table = TypeTable.shared
+    guard !isStrict, member.code == .member, member.first < 0, case .string? = constant(right),
+      table.choice(in: table.names[Int(member.detail)]) == nil
+    else { return nil }
     return add(
       Instruction(code: .memberIsText, first: left, argument: right, detail: member.detail),
       for: index)

@@ -32,6 +32,8 @@ struct Instruction: Sendable {
     case function
     /// Whether an element of `$this` is one text; `detail` is the name, `argument` the constant.
     case memberIsText
+    /// The items that `first` gives, where their `linkId` is a text; `argument` compares it.
+    case linkedItems
     /// An instance of a type; `detail` is the number of its name.
     case instance
     /// `name: value` in an instance.

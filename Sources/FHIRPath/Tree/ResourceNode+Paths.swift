@@ -13,14 +13,21 @@ extension ResourceNode {
     }
   }
 
-  /// Where the value lies, such as `Patient.name[0].given[1]`.
+  /// Where the value lies, such as `Patient.name.given[1]`; with a number only where there are
+  /// several.
   public var path: String {
     var work = 0
     return path(work: &work)
   }
 
-  /// Where the value lies; adds the number of values looked at to find out.
-  func path(work: inout Int) -> String {
+  /// As `path`; adds how many values were looked at to find out.
+  func path(work: inout Int) -> String { path(isEachNumbered: false, work: &work) }
+
+  /// Where the value lies, with a number for each element, such as `Patient.name[0].given[1]`; adds
+  /// how many values were looked at to find out.
+  func indexedPath(work: inout Int) -> String { path(isEachNumbered: true, work: &work) }
+
+  private func path(isEachNumbered: Bool, work: inout Int) -> String {
     guard let parent else { return typeName }
     var place = 0
     var count = 0
@@ -33,7 +40,7 @@ extension ResourceNode {
       }
       sibling = Int(tree.nodes[sibling].end)
     }
-    let start = "\(parent.path(work: &work)).\(name)"
-    return count > 1 ? "\(start)[\(place)]" : start
+    let start = "\(parent.path(isEachNumbered: isEachNumbered, work: &work)).\(name)"
+    return isEachNumbered || count > 1 ? "\(start)[\(place)]" : start
   }
 }

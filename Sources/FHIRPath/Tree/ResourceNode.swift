@@ -14,8 +14,14 @@ public struct ResourceNode: Sendable {
   public var name: String { node.name == TypeTable.noName ? "" : tree.name(node.name) }
 
   /// The value in the JSON document; nil for a primitive that has extensions only.
+  ///
+  /// For a value of a `LiveResource` in which places lie, it is put together of what is visible.
   public var json: JSONNode? {
-    node.kind == .null ? nil : JSONNode(document: tree.document, index: Int(node.source))
+    guard node.kind != .null else { return nil }
+    guard let places = tree.places else {
+      return JSONNode(document: tree.document, index: Int(node.source))
+    }
+    return places.json(of: index, in: tree)
   }
 
   /// Whether it is a primitive with a value.
@@ -33,8 +39,9 @@ public struct ResourceNode: Sendable {
     var children: [ResourceNode] = []
     var child = index + 1
     while child < Int(node.end) {
-      children.append(ResourceNode(tree: tree, index: child))
-      child = Int(tree.nodes[child].end)
+      let node = tree.nodes[child]
+      if !node.isPadding { children.append(ResourceNode(tree: tree, index: child)) }
+      child = Int(node.end)
     }
     return children
   }

@@ -3,8 +3,9 @@ import FHIR
 /// A FHIR resource as FHIRPath sees it: lists without their brackets, `valueCoding` as a `value` of
 /// the type Coding, the extensions of a primitive within it.
 ///
-/// Made once from a JSON document and then only read. Nodes lie in document order, and a node's
-/// descendants are the nodes between it and its `end`.
+/// Nodes lie in document order, and a node's descendants are the nodes between it and its `end`. Made
+/// once from a JSON document and then only read, but for the tree of a `LiveResource`: there, what is
+/// not visible is padding, and whoever walks children or descendants goes on at the `end` of padding.
 public final class ResourceTree: Sendable {
   struct Node: Sendable {
     var name: TypeTable.NameNumber
@@ -20,16 +21,25 @@ public final class ResourceTree: Sendable {
     var textLength: UInt32
     /// The node in the JSON document, or that of the `_name` where there is no value.
     var source: UInt32
+
+    /// Whether it and what lies in it does not exist for expressions.
+    var isPadding: Bool { name == TypeTable.padding }
   }
 
   /// The document it was made from.
   public let document: JSONDocument
-  /// The nodes and the text of the document; allocated once, never written again, freed with the
-  /// tree, so that any thread may read them and an evaluation need not count references.
+  /// The nodes and the text of the document.
+  ///
+  /// Allocated once and freed with the tree, so that an evaluation need not count references. Any
+  /// thread may read them, since only a live resource that alone has the tree writes to them.
   nonisolated(unsafe) let nodes: UnsafeBufferPointer<Node>
   nonisolated(unsafe) let text: UnsafeBufferPointer<UInt8>
   /// Names that the type table does not have; the first has the number `TypeTable.names.count`.
-  let otherNames: [String]
+  ///
+  /// Written as `nodes` are.
+  nonisolated(unsafe) var otherNames: [String]
+  /// What a live resource knows of its places; nil in a tree that is only read.
+  let places: LivePlaces?
 
   /// Reads a resource, or a part of one, in a document.
   ///
@@ -41,11 +51,24 @@ public final class ResourceTree: Sendable {
   /// Reads a value of a document, such as an item within a response.
   public init(_ value: JSONNode, type: String? = nil) {
     var builder = ResourceTreeBuilder(value.document)
-    builder.addRoot(value.index, type: type)
+    let named = type.map { TypeTable.shared.type(named: $0) } ?? TypeTable.unknown
+    builder.addRoot(value.index, type: named)
     document = value.document
     nodes = Self.kept(builder.nodes)
     text = Self.kept(value.document.text)
     otherNames = builder.otherNames
+    places = nil
+  }
+
+  /// Takes the nodes of a live resource, with text that is longer than what is in use.
+  init(
+    document: JSONDocument, nodes: [Node], text: [UInt8], otherNames: [String], places: LivePlaces
+  ) {
+    self.document = document
+    self.nodes = Self.kept(nodes)
+    self.text = Self.kept(text)
+    self.otherNames = otherNames
+    self.places = places
   }
 
   deinit {

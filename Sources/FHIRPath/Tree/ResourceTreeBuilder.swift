@@ -27,7 +27,6 @@ struct ResourceTreeBuilder {
     self.document = document
     source = document.nodes
     text = document.text
-    nodes.reserveCapacity(source.count)
     readNames()
   }
 
@@ -53,6 +52,7 @@ struct ResourceTreeBuilder {
     }
     for (number, plain) in underscored {
       guard let base = numbers[plain] else { continue }
+      meanings[number].name = meanings[base].name
       meanings[base].sibling = UInt32(number)
       meanings[number].plain = UInt32(base)
     }
@@ -63,7 +63,7 @@ struct ResourceTreeBuilder {
     if meaning.name == TypeTable.noName {
       otherNames.append(name)
       meaning.name = TypeTable.NameNumber(
-        min(table.names.count + otherNames.count - 1, Int(TypeTable.noName) - 1))
+        min(table.names.count + otherNames.count - 1, Int(TypeTable.padding) - 1))
     }
     if let choice = table.choice(in: name) {
       meaning.choice = choice.name
@@ -74,9 +74,9 @@ struct ResourceTreeBuilder {
 
   // MARK: - Values
 
-  mutating func addRoot(_ index: Int, type: String?) {
-    let named = type.map { table.type(named: $0) } ?? TypeTable.unknown
-    add(index, extensions: nil, name: TypeTable.noName, type: named, parent: 0)
+  mutating func addRoot(_ index: Int, type: TypeTable.TypeNumber) {
+    nodes.reserveCapacity(Int(source[index].end) - index)
+    add(index, extensions: nil, name: TypeTable.noName, type: type, parent: 0)
   }
 
   /// Adds a value, and what an `_name` says of it.

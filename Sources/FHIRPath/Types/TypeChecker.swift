@@ -47,7 +47,7 @@ struct TypeChecker {
       owner = try inferredType(of: input, this: this)
     } else if let first = node.word.utf8.first, 65...90 ~= first {
       let named = table.type(named: node.word)
-      if named != TypeTable.unknown { return named }
+      if named != TypeTable.unknown { return try rootType(named, node, this) }
     }
     guard owner != TypeTable.unknown, table.isListed[Int(owner)] else { return TypeTable.unknown }
     guard let element = table.element(table.name(node.word), of: owner) else {
@@ -57,6 +57,18 @@ struct TypeChecker {
     }
     // What lies in a resource may be any resource.
     return table.typeName(element.type) == "Resource" ? TypeTable.unknown : element.type
+  }
+
+  /// The type at the start of a path, which has to be the context's own or one of its bases.
+  private func rootType(
+    _ named: TypeTable.TypeNumber, _ node: SyntaxNode, _ this: TypeTable.TypeNumber
+  ) throws(FHIRPathError) -> TypeTable.TypeNumber {
+    guard this != TypeTable.unknown else { return named }
+    // Of two types that fit each other, the narrower is what there is.
+    if table.isType(this, a: named) { return this }
+    if table.isType(named, a: this) { return named }
+    let place = SourceRange(start: Int(node.node.wordStart), end: Int(node.node.wordEnd))
+    throw FHIRPathError(.unknownElement(node.word, type: table.typeName(this)), at: place)
   }
 
   private func function(

@@ -16,17 +16,19 @@ extension SystemQuantity {
     return converted(to: other.code)
   }
 
-  static func product(_ left: String, _ right: String) -> String {
-    if left == "1" { return right }
-    if right == "1" { return left }
-    return "\(left).\(right)"
+  /// The unit of a product; a number without unit leaves the other's as it is, calendar words too.
+  static func product(_ left: SystemQuantity, _ right: SystemQuantity) -> Unit {
+    if left.code == "1" { return right.unit }
+    if right.code == "1" { return left.unit }
+    return .ucum("\(left.code).\(right.code)")
   }
 
-  static func quotient(_ left: String, _ right: String) -> String {
-    if left == right { return "1" }
-    if right == "1" { return left }
+  /// The unit of a quotient.
+  static func quotient(_ left: SystemQuantity, _ right: SystemQuantity) -> Unit {
+    if left.code == right.code { return .ucum("1") }
+    if right.code == "1" { return left.unit }
     // A divisor with several parts divides by each.
-    let divisor = right.split(separator: ".").joined(separator: "/")
-    return left == "1" ? "/\(divisor)" : "\(left)/\(divisor)"
+    let divisor = right.code.split(separator: ".").joined(separator: "/")
+    return .ucum(left.code == "1" ? "/\(divisor)" : "\(left.code)/\(divisor)")
   }
 }

@@ -4,6 +4,10 @@ import FHIR
 enum Temporal {
   /// Compares down to the first part that only one of the two has; undecidable when only one has an
   /// offset from UTC.
+  ///
+  /// `PartialDateTime.ordering(against:)`, by which the values of a form compare, goes further: it
+  /// decides where no zone of the earth could change the order. The language leaves that open, as
+  /// HL7's suite has it (FHIRPath 3.0, section 6.2), and knows hours without minutes.
   static func ordering(_ left: PartialDateTime, _ right: PartialDateTime) -> PartialOrdering {
     guard let leftTime = left.time, let rightTime = right.time else {
       let order = left.date.ordering(against: right.date)

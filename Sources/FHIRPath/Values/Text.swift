@@ -28,7 +28,7 @@ enum Text {
     }
   }
 
-  /// The scalars by which texts are equivalent: lower case, and a space for each white space.
+  /// The scalars by which texts are equivalent: without case, and a space for each white space.
   static func normalized(_ text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
@@ -37,7 +37,7 @@ enum Text {
       } else if scalar.isASCII {
         scalars.append(scalar.lowercasedASCII)
       } else {
-        scalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        scalars.append(contentsOf: scalar.withoutCase)
       }
     }
     return scalars
@@ -50,6 +50,17 @@ enum Text {
 }
 
 extension Unicode.Scalar {
+  /// The scalars that stand for a letter whatever its case.
+  ///
+  /// By way of the upper case, since a letter may have several lower ones, as the sigma has. The `i`
+  /// without a dot is a letter of its own, though its upper case is the usual `I`.
+  fileprivate var withoutCase: [Unicode.Scalar] {
+    guard value != 0x131 else { return [self] }
+    return properties.uppercaseMapping.unicodeScalars.flatMap {
+      Array($0.properties.lowercaseMapping.unicodeScalars)
+    }
+  }
+
   /// The lower-case letter of an upper-case one of ASCII.
   var lowercasedASCII: Unicode.Scalar {
     65...90 ~= value ? Unicode.Scalar(UInt8(value) + 32) : self

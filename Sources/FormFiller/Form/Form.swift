@@ -15,11 +15,20 @@ public final class Form: Sendable {
   public let topItems: [Int]
   /// What is wrong with the questionnaire, in the order of its file.
   public let problems: [FormProblem]
+  /// The languages that its questions can be asked in, its own first if it names one.
+  public let languages: [LanguageTag]
   /// The items that are help pages.
   let helpPages: [Int]
   /// Whether a linkId is used twice, which is among the problems.
   let hasDuplicateLinkIds: Bool
   private let indexByLinkId: [String: Int]
+  /// The expressions of the items that have any, and of the form itself.
+  let expressions: [Int?: ItemExpressions]
+  /// The variables of the form, by number.
+  let variables: [FormVariable]
+  let dependencies: FormDependencies
+  /// The questionnaire as expressions see it, where any looks at it.
+  let questionnaireTree: QuestionnaireTree?
 
   /// Gives the options of a value set, named by its canonical URL or by `#` and the id of a
   /// contained one; throws an error whose description says why it cannot.
@@ -35,10 +44,18 @@ public final class Form: Sendable {
     items = compiler.items
     topItems = compiler.topItems
     problems = compiler.problems()
+    languages = compiler.languages
     helpPages = compiler.items.indices.filter { compiler.items[$0].helpPage != nil }
     indexByLinkId = compiler.indexByLinkId
     hasDuplicateLinkIds = compiler.hasDuplicateLinkIds
+    expressions = compiler.expressions
+    variables = compiler.variables
+    dependencies = compiler.dependencies
+    questionnaireTree = compiler.readsQuestionnaire ? QuestionnaireTree(questionnaire) : nil
   }
+
+  /// Whether anything in the form is worked out from answers by an expression.
+  public var usesExpressions: Bool { !expressions.isEmpty }
 
   /// Whether nothing is so wrong that the form cannot be used.
   public var isUsable: Bool { !problems.contains { $0.preventsUse } }

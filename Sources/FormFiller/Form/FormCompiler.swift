@@ -10,6 +10,15 @@ struct FormCompiler {
   private var notes: [Note] = []
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
+  var languages: [LanguageTag] = []
+  /// The expressions of the items that have any, and of the form itself.
+  var expressions: [Int?: ItemExpressions] = [:]
+  var variables: [FormVariable] = []
+  /// The variables as they are written, by number.
+  var variableSources: [Expression] = []
+  /// The names of the resources that the form expects.
+  var launchContexts: Set<String> = []
+  var dependencies = FormDependencies()
   /// What the value sets that were asked for so far hold, or why they cannot be used.
   private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
 
@@ -45,9 +54,12 @@ struct FormCompiler {
     }
     for index in items.indices { compileConditions(of: index) }
     rankItems()
+    compileLanguages()
+    compileExpressions()
+    compileDependencies()
   }
 
-  /// What is wrong with the questionnaire, in the order of its file.
+  /// What is wrong with the questionnaire, in the order of its file, then of its parts' files.
   ///
   /// Finding a place means reading the file up to it, so that all are found together.
   func problems() -> [FormProblem] {
@@ -63,9 +75,14 @@ struct FormCompiler {
           FormProblem.Kind.duplicateLinkId(first: positions[notes.count + index])
         }
       return FormProblem(
-        severity: note.severity, kind: kind, linkId: note.linkId, position: positions[index])
+        severity: note.severity, kind: kind, linkId: note.linkId, file: note.node.fileName,
+        position: positions[index])
     }
-    return problems.sorted { $0.position < $1.position }
+    var ranks = [questionnaire.node.fileName: 0]
+    for problem in problems where ranks[problem.file] == nil { ranks[problem.file] = ranks.count }
+    return problems.sorted {
+      (ranks[$0.file] ?? 0, $0.position) < (ranks[$1.file] ?? 0, $1.position)
+    }
   }
 
   mutating func note(
@@ -86,8 +103,10 @@ struct FormCompiler {
         index: index, linkId: linkId, type: type(of: source, linkId: linkId), source: source,
         parent: parent, placeInParent: place, end: index + 1, isRequired: source.isRequired,
         repeats: source.repeats, isReadOnly: source.isReadOnly,
+        minValue: hasExtensions ? source.minValue : nil,
+        maxValue: hasExtensions ? source.maxValue : nil, text: source.text ?? "",
         isHidden: hasExtensions && source.isHidden,
-        control: hasExtensions ? source.control : nil,
+        control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
         endPage: hasExtensions ? source.endPage : nil))
     if hasExtensions || source.node["modifierExtension"] != nil {
@@ -100,6 +119,18 @@ struct FormCompiler {
     items[index].children = children
     items[index].end = items.count
     return index
+  }
+
+  /// How an item is to be shown; help is help, and what a question says belongs to it, by whichever
+  /// extension it is marked.
+  private func control(of source: QuestionnaireItem, parent: Int?) -> ItemControl? {
+    if let control = source.control { return control }
+    switch source.displayCategory {
+    case .help: return .help
+    case .instructions, .security:
+      return parent.map { items[$0].isQuestion } == true ? .prompt : nil
+    case nil: return nil
+    }
   }
 
   private mutating func linkId(of source: QuestionnaireItem, at index: Int) -> String {
@@ -149,7 +180,11 @@ struct FormCompiler {
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
-        items[index].options = concepts.map { AnswerOption($0.coding, synonyms: $0.designations) }
+        items[index].options = concepts.map { concept in
+          AnswerOption(
+            concept.coding, synonyms: concept.designations, weight: concept.weight,
+            listings: [concept.listing, concept.definition].compactMap { $0 })
+        }
         items[index].optionsComeFromValueSet = true
       } else {
         items[index].optionsAreKnown = false
@@ -267,25 +302,17 @@ struct FormCompiler {
 
   // MARK: - What cannot be done
 
-  /// Extensions that would change what the form does, by the start of their URL.
+  /// Extensions that would change what the form does.
   private static let actingExtensions: Set = [
-    "http://hl7.org/fhir/StructureDefinition/cqf-expression",
-    "http://hl7.org/fhir/StructureDefinition/variable",
-    "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint",
-    "http://hl7.org/fhir/StructureDefinition/targetConstraint",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-candidateExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-answerOptionsToggleExpression",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire",
-    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-launchContext",
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
   ]
 
   private mutating func noteUnsupported(in node: JSONNode, linkId: String?) {
     for element in node["extension"]?.elements ?? [] {
-      guard let url = element["url"]?.string, Self.actingExtensions.contains(url) else { continue }
+      guard let url = element["url"]?.string,
+        !noteTerminologyServer(url, at: element, linkId: linkId),
+        Self.actingExtensions.contains(url)
+      else { continue }
       note(.unsupported(.extension(url)), .warning, at: element, linkId: linkId)
     }
     for element in node["modifierExtension"]?.elements ?? [] {

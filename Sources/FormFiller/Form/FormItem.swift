@@ -20,11 +20,17 @@ public struct FormItem: Sendable {
   public internal(set) var end: Int
 
   /// Whether an answer has to be given.
-  public let isRequired: Bool
+  public internal(set) var isRequired: Bool
   /// Whether several answers or rows can be given.
   public let repeats: Bool
   /// Whether a person cannot change the answer.
-  public let isReadOnly: Bool
+  public internal(set) var isReadOnly: Bool
+  /// The least answer.
+  public internal(set) var minValue: AnswerValue?
+  /// The greatest answer.
+  public internal(set) var maxValue: AnswerValue?
+  /// The words of the item.
+  public internal(set) var text: String
   /// Whether the item is never shown.
   public let isHidden: Bool
   /// How the item is to be shown.
@@ -94,8 +100,8 @@ public struct FormItem: Sendable {
   public var isRepeatingGroup: Bool { type == .group && repeats }
   /// Whether several answers can be given.
   public var isRepeatingQuestion: Bool { isQuestion && repeats }
-  /// The words of the item.
-  public var text: String { source.text ?? "" }
+  /// Whether any of the answers on offer has a score.
+  var hasWeights: Bool { options.contains { $0.weight != nil } }
   /// A few words for the item: its short text, else its text, else its linkId.
   public var shortText: String { source.shortText ?? source.text ?? linkId }
   /// The fewest answers or rows.

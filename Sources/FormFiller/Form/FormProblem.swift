@@ -1,4 +1,5 @@
 import FHIR
+import FHIRPath
 
 /// Something in a questionnaire that cannot be right, or that this program cannot do.
 public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
@@ -16,6 +17,9 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
   public let kind: Kind
   /// The linkId of the item, if it has one.
   public let linkId: String?
+  /// The name of the file that the item is from, where the questionnaire knows it: one of the
+  /// parts that it was put together of, perhaps.
+  public let file: String?
   /// Where the item stands in its file.
   public let position: SourcePosition
 
@@ -89,6 +93,32 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case emptyRange
     /// Initial values on an item that cannot have them.
     case initialValue
+    /// A translation whose language is none, as it is written, or is not named.
+    case languageTag(String?)
+    /// An expression that is not FHIRPath, with the place.
+    case expression(ExpressionUse, FHIRPathError, excerpt: String)
+    /// An expression in another language than FHIRPath.
+    case expressionLanguage(ExpressionUse, String)
+    /// An expression uses a variable that nothing defines there.
+    case unknownVariable(ExpressionUse, String)
+    /// An expression reads answers to an item that does not exist.
+    case expressionOnUnknownItem(ExpressionUse, linkId: String)
+    /// An expression that is likely to mean something else than what its author wants.
+    case expressionLint(ExpressionUse, String)
+    /// A variable has no name.
+    case variableWithoutName
+    /// Two variables of one item have the same name.
+    case duplicateVariable(String)
+    /// Variables read each other in a circle.
+    case variableLoop([String])
+    /// Calculations and conditions read each other in a circle.
+    case calculationLoop([String])
+    /// A constraint has no expression.
+    case constraintWithoutExpression(String)
+    /// A value is given to an item that cannot have one.
+    case expressionOnUnaskedItem(ExpressionUse)
+    /// Both enableWhen and an enableWhenExpression.
+    case conditionsAndExpression
     /// Something that the form asks for and this program cannot do.
     case unsupported(Unsupported)
   }
@@ -99,6 +129,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case `extension`(String)
     /// An extension that must be understood.
     case modifierExtension(String)
+    /// A server that concepts are to be looked up on.
+    case terminologyServer
     /// A question for a file.
     case attachment
     /// A question for a reference to a record.
@@ -107,7 +139,7 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension FormProblem.Kind {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .missingLinkId: "an item has no linkId; give it one that no other item has"
     case .duplicateLinkId(let first):
@@ -160,7 +192,41 @@ extension FormProblem.Kind {
     case .emptyGroup: "the group holds no items; add some or make it a display"
     case .emptyRange: "the least value or number is greater than the greatest; correct one"
     case .initialValue: "the initial value does not fit the item; correct or remove it"
+    case .languageTag(let tag?):
+      "\"\(tag.prefix(40))\" is not the tag of a language; write it like \"es\" or \"es-MX\""
+    case .languageTag(nil): "a translation names no language; add \"lang\", like \"es\""
     case .unsupported(let what): what.text
+    default: expressionText
+    }
+  }
+
+  private var expressionText: String {
+    switch self {
+    case .expression(let use, let error, let excerpt):
+      "\(use.label) cannot be used: \(error)\n\(excerpt)"
+    case .expressionLanguage(let use, let language):
+      "\(use.label) is in the language \"\(language)\"; write it in FHIRPath (text/fhirpath)"
+    case .unknownVariable(let use, let name):
+      "\(use.label) uses %\(name), which nothing defines here; define it on this item or above"
+    case .expressionOnUnknownItem(let use, let linkId):
+      "\(use.label) reads '\(linkId)', which no item has; correct the linkId"
+    case .expressionLint(let use, let advice): "\(use.label): \(advice)"
+    case .variableWithoutName: "a variable has no name; give its expression one"
+    case .duplicateVariable(let name):
+      "the variable %\(name) is defined twice on this item; rename one"
+    case .variableLoop(let names):
+      "variables read each other in a circle: \(names.map { "%\($0)" }.joined(separator: ", ")); "
+        + "take one of them out"
+    case .calculationLoop(let linkIds):
+      "calculations read each other in a circle: \(linkIds.joined(separator: " → ")); "
+        + "take one of them out"
+    case .constraintWithoutExpression(let key):
+      "the constraint '\(key)' has no expression; add one"
+    case .expressionOnUnaskedItem(let use):
+      "\(use.label) stands on an item that takes no answer; move it to a question"
+    case .conditionsAndExpression:
+      "both enableWhen and an enableWhenExpression are given and both have to hold; keep one"
+    default: ""
     }
   }
 }
@@ -172,6 +238,8 @@ extension FormProblem.Unsupported {
       "the extension \(url) is not supported; the form is shown without what it does"
     case .modifierExtension(let url):
       "the modifier extension \(url) is not known and cannot be passed over; remove it"
+    case .terminologyServer:
+      "no terminology server is asked; concepts come from the value sets at hand"
     case .attachment:
       "files are not taken here; the person is told to hand them to the staff"
     case .reference: "references to records cannot be answered here; the question is passed over"

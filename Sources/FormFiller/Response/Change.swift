@@ -33,7 +33,7 @@ public struct Change: Sendable, Hashable {
     case set([AnswerValue])
     /// The question is answered with "I do not know" or "I prefer not to say".
     case decline(DataAbsentReason)
-    /// The question has been seen and is left without answer.
+    /// The question has been seen and is left without answer, or with what the form works out.
     case clear
     /// The repeating group gets another row at its end.
     case addRow

@@ -12,6 +12,8 @@ public struct ChangeOutcome: Sendable, Equatable {
   ///
   /// What went away with a row or answer that was taken away is not named.
   public let closed: [NodeID]
+  /// The questions whose calculated answer came to be another, in the order of the form.
+  public let recalculated: [NodeID]
   /// The questions among `opened` that have no answer yet.
   public let nowAsked: [NodeID]
   /// Help pages that have to be shown at once.

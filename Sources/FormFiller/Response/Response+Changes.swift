@@ -9,34 +9,42 @@ extension Response {
   @discardableResult
   public mutating func apply(_ change: Change) throws(ChangeError) -> ChangeOutcome {
     guard let node = node(at: change.path)?.index else { throw .unknownPath(change.path) }
-    let item = form.items[nodes[node].item]
+    let item = item(of: NodeID(index: node))
     if item.isReadOnly, change.author != .form { throw .readOnly(linkId: item.linkId) }
-    var queue = ConditionQueue()
-    var changes: EnablementChanges = [:]
+    var work = Work()
     var addedRow: InstanceID?
     switch change.action {
     case .set, .decline, .clear:
       let former = nodes[node].entries
       try changeAnswers(of: node, change.action)
-      queueDependents(of: node, &queue)
-      // Answers come and go with the items under them.
-      for entry in former where containers[entry].isRemoved {
-        queueDependents(inRemoved: entry, &queue)
-      }
-      for entry in nodes[node].entries { queueAll(in: entry, &queue) }
-      updateEnablement(of: node, &queue, &changes)
+      nodes[node].isEdited =
+        form.isCalculated(item.index) && change.action != .clear && change.author != .form
+      queueCalculation(of: node, &work.queue)
+      followAnswers(of: node, former: former, &work)
     case .addRow:
       guard item.isRepeatingGroup else { throw .notARepeatingGroup(linkId: item.linkId) }
       let row = addEntry(to: node)
       addedRow = containers[row].id
-      queueAll(in: row, &queue)
-      updateEnablement(of: node, &queue, &changes)
+      queueAll(in: row, &work)
+      queueDependents(of: node, &work)
+      updateEnablement(of: node, &work)
     case .removeRow:
       guard item.isRepeatingGroup else { throw .notARepeatingGroup(linkId: item.linkId) }
-      try removeRow(change.path, of: node, &queue, &changes)
+      try removeRow(change.path, of: node, &work)
     }
-    settle(&queue, &changes)
-    return finish(change, node, addedRow, changes)
+    settle(&work)
+    return finish(change, node, addedRow, work)
+  }
+
+  /// Queues all that follows from other answers to a question.
+  mutating func followAnswers(of node: Int, former: [Int], _ work: inout Work) {
+    queueDependents(of: node, &work)
+    // Answers come and go with the items under them.
+    for entry in former where containers[entry].isRemoved {
+      queueDependents(inRemoved: entry, &work)
+    }
+    for entry in nodes[node].entries { queueAll(in: entry, &work) }
+    updateEnablement(of: node, &work)
   }
 
   private mutating func changeAnswers(of node: Int, _ action: Change.Action) throws(ChangeError) {
@@ -57,22 +65,20 @@ extension Response {
     }
   }
 
-  /// Puts everything with a condition in a row in the queue, and what has a condition on it.
-  private func queueAll(in container: Int, _ queue: inout ConditionQueue) {
+  /// Puts everything that is worked out in a row in the queue, and what depends on it.
+  private mutating func queueAll(in container: Int, _ work: inout Work) {
     guard let owner = containers[container].owner,
       !form.items[nodes[owner].item].children.isEmpty
     else { return }
     for node in nodes(in: container) {
-      let item = form.items[nodes[node].item]
-      if !item.conditions.isEmpty { queue.insert(node, rank: item.rank) }
-      queueDependents(of: node, &queue)
-      for entry in nodes[node].entries { queueAll(in: entry, &queue) }
+      queueOwnWork(of: node, &work.queue)
+      queueDependents(of: node, &work)
+      for entry in nodes[node].entries { queueAll(in: entry, &work) }
     }
   }
 
   private mutating func removeRow(
-    _ path: ItemPath, of node: Int, _ queue: inout ConditionQueue,
-    _ changes: inout EnablementChanges
+    _ path: ItemPath, of node: Int, _ work: inout Work
   ) throws(ChangeError) {
     guard let row = path.steps.last?.instance,
       let place = nodes[node].entries.firstIndex(where: { containers[$0].id == row })
@@ -81,43 +87,29 @@ extension Response {
     // A group always has a row, so that there is something to ask.
     if nodes[node].entries.isEmpty { addEntry(to: node) }
     retire(removed)
-    queueDependents(inRemoved: removed, &queue)
-    for entry in nodes[node].entries { queueAll(in: entry, &queue) }
-    updateEnablement(of: node, &queue, &changes)
+    queueDependents(inRemoved: removed, &work)
+    queueDependents(of: node, &work)
+    for entry in nodes[node].entries { queueAll(in: entry, &work) }
+    updateEnablement(of: node, &work)
   }
 
-  private func queueDependents(inRemoved container: Int, _ queue: inout ConditionQueue) {
+  private mutating func queueDependents(inRemoved container: Int, _ work: inout Work) {
     guard let owner = containers[container].owner,
       !form.items[nodes[owner].item].children.isEmpty
     else { return }
     for node in nodes(in: container) {
-      for dependent in form.items[nodes[node].item].dependents {
-        // Inside the removed row nothing is left to look at.
-        let scope = self.container(of: node, in: dependent.scope)
-        guard !isInside(scope, removed: container) else { continue }
-        for found in nodes(of: dependent.item, within: scope) {
-          queue.insert(found, rank: form.items[dependent.item].rank)
-        }
-      }
-      for entry in nodes[node].entries { queueDependents(inRemoved: entry, &queue) }
+      // Inside the removed row nothing is left to look at, and what is queued there does nothing.
+      queueDependents(of: node, &work)
+      for entry in nodes[node].entries { queueDependents(inRemoved: entry, &work) }
     }
-  }
-
-  private func isInside(_ container: Int, removed: Int) -> Bool {
-    var container = container
-    while container != removed {
-      guard let owner = containers[container].owner else { return false }
-      container = nodes[owner].container
-    }
-    return true
   }
 
   // MARK: - Outcome
 
   private mutating func finish(
-    _ change: Change, _ node: Int, _ addedRow: InstanceID?, _ changes: EnablementChanges
+    _ change: Change, _ node: Int, _ addedRow: InstanceID?, _ work: Work
   ) -> ChangeOutcome {
-    let switched = changes.filter { nodes[$0.key].isEnabled != $0.value }.map(\.key)
+    let switched = work.formerEnablement.filter { nodes[$0.key].isEnabled != $0.value }.map(\.key)
     let ordered = inFormOrder(switched)
     let opened = ordered.filter { nodes[$0].isEnabled }
     let reopened = helpPages(reopenedBy: node, change).filter { !opened.contains($0) }
@@ -128,6 +120,7 @@ extension Response {
       changed: NodeID(index: node), addedRow: addedRow,
       opened: opened.map { NodeID(index: $0) },
       closed: ordered.filter { !nodes[$0].isEnabled }.map { NodeID(index: $0) },
+      recalculated: inFormOrder(Array(work.recalculated)).map { NodeID(index: $0) },
       nowAsked: opened.filter { isAsked($0) && !isSettled($0) }.map { NodeID(index: $0) },
       helpPages: inFormOrder(pages + reopened).map { NodeID(index: $0) },
       endPage: opened.first { form.items[nodes[$0].item].endPage != nil }
@@ -155,7 +148,7 @@ extension Response {
   }
 
   func isAsked(_ node: Int) -> Bool {
-    let item = form.items[nodes[node].item]
+    let item = item(of: NodeID(index: node))
     return item.isQuestion && !item.isHidden && !item.isReadOnly
   }
 

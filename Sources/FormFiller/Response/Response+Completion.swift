@@ -33,7 +33,7 @@ extension Response {
   func withoutWhatIsNotCompleted() -> Response {
     var response = self
     while response.removeEmptyRows() || response.removeParkedAnswers() {
-      response.settleEnablement()
+      response.settleAll()
     }
     return response
   }

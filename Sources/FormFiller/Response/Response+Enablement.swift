@@ -1,108 +1,115 @@
 import FHIR
 
-/// Nodes whose conditions have to be looked at again, those first that others depend on.
-struct ConditionQueue {
-  private var heap: [(rank: Int, node: Int)] = []
-  private var waiting: Set<Int> = []
-
-  mutating func insert(_ node: Int, rank: Int) {
-    guard waiting.insert(node).inserted else { return }
-    heap.append((rank, node))
-    var child = heap.count - 1
-    while child > 0, heap[child].rank < heap[(child - 1) / 2].rank {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func removeFirst() -> Int? {
-    guard let first = heap.first, let last = heap.popLast() else { return nil }
-    waiting.remove(first.node)
-    guard !heap.isEmpty else { return first.node }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [parent * 2 + 1, parent * 2 + 2]
-      where child < heap.count && heap[child].rank < heap[least].rank {
-        least = child
-      }
-      if least == parent { return first.node }
-      heap.swapAt(parent, least)
-      parent = least
-    }
-  }
-}
-
-/// The nodes that were switched on or off, with what they were before.
-typealias EnablementChanges = [Int: Bool]
-
 extension Response {
-  /// Works out what is enabled from nothing; the result of every change equals this.
-  mutating func settleEnablement() {
-    var queue = ConditionQueue()
+  /// Works out everything from nothing; the result of every change equals this.
+  mutating func settleAll() {
+    var queue = WorkQueue()
+    failures = [:]
     for node in nodes.indices where !containers[nodes[node].container].isRemoved {
-      let item = nodes[node].item
       nodes[node].isEnabled = false
-      nodes[node].isMet = form.items[item].conditions.isEmpty
-      if !nodes[node].isMet { queue.insert(node, rank: form.items[item].rank) }
+      nodes[node].isMet = !form.isConditional(nodes[node].item)
+      queueOwnWork(of: node, &queue)
     }
-    var changes: EnablementChanges = [:]
-    for node in nodes(in: 0) { updateEnablement(of: node, &queue, &changes) }
-    settle(&queue, &changes)
+    var work = Work(queue: queue)
+    for node in nodes(in: 0) { updateEnablement(of: node, &work) }
+    settle(&work)
   }
 
-  /// Works out what is enabled after something about these nodes changed.
-  mutating func settle(_ queue: inout ConditionQueue, _ changes: inout EnablementChanges) {
-    while let node = queue.removeFirst() {
-      let isMet = conditionsAreMet(for: node)
-      guard isMet != nodes[node].isMet else { continue }
-      nodes[node].isMet = isMet
-      updateEnablement(of: node, &queue, &changes)
+  /// Works out what waits, and all that depends on it.
+  mutating func settle(_ work: inout Work) {
+    giveInitialValues(&work)
+    while let item = work.queue.removeFirst() {
+      guard work.mayWork(on: item) else {
+        giveUp(item, &work)
+        continue
+      }
+      switch item.kind {
+      case .enablement:
+        let isMet = conditionsAreMet(for: item.node)
+        guard isMet != nodes[item.node].isMet else { continue }
+        nodes[item.node].isMet = isMet
+        updateEnablement(of: item.node, &work)
+      case .calculation: calculate(item.node, &work)
+      }
+    }
+    updateLive()
+  }
+
+  /// Puts what a node's item works out by itself in the queue.
+  func queueOwnWork(of node: Int, _ queue: inout WorkQueue) {
+    let item = nodes[node].item
+    if form.isConditional(item) {
+      queue.insert(WorkItem(kind: .enablement, node: node), rank: form.rank(.enablement, item))
+    }
+    if form.isCalculated(item) {
+      queue.insert(WorkItem(kind: .calculation, node: node), rank: form.rank(.calculation, item))
     }
   }
 
-  /// Puts the items that have a condition on this node's item in the queue.
-  func queueDependents(of node: Int, _ queue: inout ConditionQueue) {
-    for dependent in form.items[nodes[node].item].dependents {
+  /// Puts what depends on this node's item in the queue.
+  mutating func queueDependents(of node: Int, _ work: inout Work) {
+    let item = nodes[node].item
+    for dependent in form.items[item].dependents {
       let scope = container(of: node, in: dependent.scope)
       for found in nodes(of: dependent.item, within: scope) {
-        queue.insert(found, rank: form.items[dependent.item].rank)
+        work.queue.insert(
+          WorkItem(kind: .enablement, node: found), rank: form.rank(.enablement, dependent.item))
       }
+    }
+    guard form.usesExpressions else { return }
+    live.noteChange(of: node)
+    for reader in form.readers(of: item) { queueReader(reader, of: node, &work) }
+  }
+
+  private func queueReader(_ reader: Reader, of node: Int, _ work: inout Work) {
+    let slot = reader.slot
+    let scope = container(of: node, in: reader.scope)
+    for found in nodes(of: slot.item, within: scope) {
+      work.queue.insert(
+        WorkItem(kind: slot.kind, node: found), rank: form.rank(slot.kind, slot.item))
     }
   }
 
   /// Switches a node, and all below it, on or off.
   mutating func updateEnablement(
-    of node: Int, _ queue: inout ConditionQueue, _ changes: inout EnablementChanges
+    of node: Int, _ work: inout Work
   ) {
     let isEnabled = nodes[node].isMet && isActive(nodes[node].container)
     if isEnabled != nodes[node].isEnabled {
-      if changes[node] == nil { changes[node] = nodes[node].isEnabled }
+      if work.formerEnablement[node] == nil { work.formerEnablement[node] = nodes[node].isEnabled }
       nodes[node].isEnabled = isEnabled
-      queueDependents(of: node, &queue)
+      queueDependents(of: node, &work)
+      queueCalculation(of: node, &work.queue)
     }
     // What lies below follows also when this node stays as it was: an answer may have come or gone.
     for entry in nodes[node].entries where !form.items[nodes[node].item].children.isEmpty {
-      updateEnablement(in: entry, &queue, &changes)
+      updateEnablement(in: entry, &work)
     }
   }
 
   private mutating func updateEnablement(
-    in container: Int, _ queue: inout ConditionQueue, _ changes: inout EnablementChanges
+    in container: Int, _ work: inout Work
   ) {
     let isActive = isActive(container)
     for node in nodes(in: container) {
       guard (nodes[node].isMet && isActive) != nodes[node].isEnabled else { continue }
-      updateEnablement(of: node, &queue, &changes)
+      updateEnablement(of: node, &work)
     }
   }
 
   // MARK: - Conditions
 
   /// Whether an item's conditions are met where this node is.
-  func conditionsAreMet(for node: Int) -> Bool {
+  mutating func conditionsAreMet(for node: Int) -> Bool {
     let item = nodes[node].item
+    guard enableWhenIsMet(for: node) else { return false }
+    guard let expression = form.expressions[item]?.enableWhen else { return true }
+    return isTrue(expression, for: WorkItem(kind: .enablement, node: node))
+  }
+
+  private func enableWhenIsMet(for node: Int) -> Bool {
+    let item = nodes[node].item
+    if form.items[item].conditions.isEmpty { return true }
     switch form.items[item].behavior {
     case .all: return form.items[item].conditions.allSatisfy { isMet($0, for: node) }
     case .any: return form.items[item].conditions.contains { isMet($0, for: node) }

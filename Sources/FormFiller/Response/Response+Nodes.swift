@@ -18,7 +18,7 @@ extension Response {
     containers[container].firstNode = first
     for item in items {
       nodes.append(
-        Node(item: item, container: container, isMet: form.items[item].conditions.isEmpty))
+        Node(item: item, container: container, isMet: !form.isConditional(item)))
     }
     for node in first..<first + items.count {
       let item = nodes[node].item
@@ -38,6 +38,7 @@ extension Response {
     containers.append(
       Container(id: InstanceID(number: lastInstance), owner: node, value: value))
     nodes[node].entries.append(container)
+    live.noteNewPlaces(for: form.items[nodes[node].item])
     let children = form.items[nodes[node].item].children
     if !children.isEmpty { addNodes(for: children, to: container) }
     return container
@@ -45,6 +46,9 @@ extension Response {
 
   private mutating func setInitialValues(of node: Int) {
     guard givesInitialValues else { return }
+    if form.expressions[nodes[node].item]?.initialValue != nil {
+      waitingForInitialValues.append(node)
+    }
     let item = form.items[nodes[node].item]
     var values: [AnswerValue] = []
     if item.source.node["initial"] != nil {
@@ -112,6 +116,7 @@ extension Response {
     containers[container].isRemoved = true
     for node in nodes(in: container) {
       nodes[node].isEnabled = false
+      if form.usesExpressions { live.noteChange(of: node) }
       for entry in nodes[node].entries { retire(entry) }
     }
   }

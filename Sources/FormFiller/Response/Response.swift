@@ -13,6 +13,8 @@ import FHIR
 public struct Response: Sendable {
   /// The form that is answered.
   public let form: Form
+  /// What the form is filled in with, besides the answers.
+  public let context: FormContext
   /// The help pages that were opened.
   public internal(set) var urgentRecords: [UrgentRecord] = []
 
@@ -27,6 +29,14 @@ public struct Response: Sendable {
   var originalItems: [Int: JSONNode] = [:]
   /// Whether nodes that are made begin with the form's initial values.
   var givesInitialValues: Bool
+  /// The answers as expressions see them.
+  var live = LiveResponse()
+  /// Why conditions and calculations have no value, by what they belong to.
+  var failures: [WorkItem: ExpressionFailure] = [:]
+  /// Why initial values have no value, by node.
+  var initialValueFailures: [Int: ExpressionFailure] = [:]
+  /// Questions that were made and whose initial expression is still to be worked out.
+  var waitingForInitialValues: [Int] = []
 
   /// An item in one place.
   struct Node: Sendable {
@@ -38,6 +48,8 @@ public struct Response: Sendable {
     /// Whether they are, and all above are enabled too.
     var isEnabled = false
     var state = State.unseen
+    /// Whether a person put an answer in place of what the form works out.
+    var isEdited = false
     /// The rows of a group or the answers to a question.
     var entries: [Int] = []
   }
@@ -69,16 +81,17 @@ public struct Response: Sendable {
     var isRemoved = false
   }
 
-  /// Makes a response without answers but for the form's initial values.
-  public init(to form: Form) {
-    self.init(empty: form)
-    settleEnablement()
+  /// Makes a response without answers but for the form's initial and calculated values.
+  public init(to form: Form, in context: FormContext = FormContext()) {
+    self.init(empty: form, in: context)
+    settleAll()
     recordOpenHelpPages(at: nil)
   }
 
   /// Makes the nodes; conditions are not yet looked at.
-  init(empty form: Form, givesInitialValues: Bool = true) {
+  init(empty form: Form, in context: FormContext = FormContext(), givesInitialValues: Bool = true) {
     self.form = form
+    self.context = context
     self.givesInitialValues = givesInitialValues
     nodes.reserveCapacity(form.items.count)
     containers.append(Container(id: InstanceID(number: 0), owner: nil))
@@ -90,8 +103,14 @@ public struct Response: Sendable {
   /// The nodes at the top.
   public var topNodes: [NodeID] { nodes(in: 0).map { NodeID(index: $0) } }
 
-  /// The item that a node stands for.
-  public func item(of node: NodeID) -> FormItem { form.items[nodes[node.index].item] }
+  /// The item that a node stands for, with the words, options and bounds that it has as things stand.
+  public func item(of node: NodeID) -> FormItem {
+    let item = form.items[nodes[node.index].item]
+    guard let expressions = form.expressions[item.index], expressions.changeItem else {
+      return item
+    }
+    return present(item, expressions, at: node)
+  }
 
   /// Whether the item is asked or shown now; never where its row or answer was taken away.
   public func isEnabled(_ node: NodeID) -> Bool { nodes[node.index].isEnabled }
@@ -169,7 +188,8 @@ public struct Response: Sendable {
   /// The path to a row of a group.
   public func path(toRow row: InstanceID, of group: NodeID) -> ItemPath {
     var steps = steps(to: group.index)
-    steps[steps.count - 1] = ItemPath.Step(linkId: item(of: group).linkId, instance: row)
+    steps[steps.count - 1] = ItemPath.Step(
+      linkId: form.items[nodes[group.index].item].linkId, instance: row)
     return ItemPath(steps)
   }
 

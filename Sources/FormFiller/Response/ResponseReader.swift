@@ -16,9 +16,10 @@ struct ResponseReader {
   ///
   /// What a draft does not hold has not been reached and begins with its initial value. What a
   /// response that is over does not hold was not answered, and must not seem so.
-  init(_ source: QuestionnaireResponse, form: Form) {
+  init(_ source: QuestionnaireResponse, form: Form, in context: FormContext = FormContext()) {
     self.source = source
-    response = Response(empty: form, givesInitialValues: source.status == .inProgress)
+    response = Response(
+      empty: form, in: context, givesInitialValues: source.status == .inProgress)
   }
 
   mutating func read() {
@@ -27,8 +28,44 @@ struct ResponseReader {
     response.urgentRecords = source.node.extensions(.urgentRecord)
       .compactMap { UrgentRecord($0) }
     response.givesInitialValues = true
-    response.settleEnablement()
+    settleCalculations()
     response.recordOpenHelpPages(at: source.authored)
+  }
+
+  /// Works out what the form works out, and compares it with what was read.
+  ///
+  /// A value that a person can change and that differs was put there by a person, and stays (SDC,
+  /// calculatedExpression). A score is what the form makes it.
+  private mutating func settleCalculations() {
+    var stored: [Int: [AnswerValue]] = [:]
+    for node in response.nodes.indices where nodeExpressions[node] != nil {
+      let item = response.nodes[node].item
+      guard response.form.isCalculated(item) else { continue }
+      stored[node] = response.answers(of: NodeID(index: node)).map(\.value)
+      let hasAnswer = response.isSettled(node)
+      response.nodes[node].isEdited = hasAnswer && !response.form.items[item].isReadOnly
+    }
+    response.settleAll()
+    for (node, values) in stored.sorted(by: { $0.key < $1.key }) {
+      if response.nodes[node].isEdited {
+        response.forgetEditing(of: node, ifSameAs: values)
+      } else if response.nodes[node].isEnabled {
+        compare(values, at: node)
+      }
+    }
+  }
+
+  private mutating func compare(_ values: [AnswerValue], at node: Int) {
+    let current = response.answers(of: NodeID(index: node)).map(\.value)
+    guard !values.elementsEqual(current, by: { $0.means($1) }) else { return }
+    let isFinished = source.status == .completed || source.status == .amended
+    let linkId = response.form.items[response.nodes[node].item].linkId
+    note(
+      .calculatedValue, isFinished ? .error : .warning, linkId: linkId,
+      at: nodeExpressions[node] ?? "QuestionnaireResponse",
+      current.isEmpty
+        ? "'\(linkId)' cannot be worked out from these answers; it counts as not computed"
+        : "'\(linkId)' is worked out anew and differs from what was read")
   }
 
   mutating func note(
@@ -190,9 +227,9 @@ extension Response {
   /// progress does not hold begins with its initial value; in any other response it stays without
   /// answer.
   public static func reading(
-    _ source: QuestionnaireResponse, form: Form
+    _ source: QuestionnaireResponse, form: Form, in context: FormContext = FormContext()
   ) -> (response: Response, issues: [ResponseIssue]) {
-    var reader = ResponseReader(source, form: form)
+    var reader = ResponseReader(source, form: form, in: context)
     reader.read()
     return (reader.response, reader.issues)
   }

@@ -88,12 +88,11 @@ extension FormItem {
   }
 
   private func boundIssues(with value: AnswerValue) -> [AnswerIssue] {
-    guard source.node["extension"] != nil else { return [] }
     var issues: [AnswerIssue] = []
-    if let least = source.minValue, value.ordering(against: least) == .ascending {
+    if let least = minValue, value.ordering(against: least) == .ascending {
       issues.append(.below(least))
     }
-    if let most = source.maxValue, value.ordering(against: most) == .descending {
+    if let most = maxValue, value.ordering(against: most) == .descending {
       issues.append(.above(most))
     }
     return issues

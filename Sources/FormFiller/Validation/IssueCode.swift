@@ -60,6 +60,12 @@ public enum IssueCode: String, Sendable, CaseIterable {
   case notEnabled
   /// An answer without value, and nothing said why.
   case emptyAnswer
+  /// A constraint of the form is not kept.
+  case invariant
+  /// A constraint of the form cannot be evaluated.
+  case invariantExecution
+  /// A value that the form works out is not what was read.
+  case calculatedValue
   /// Something about the item cannot be evaluated here.
   case notEvaluated
 }

@@ -64,7 +64,8 @@ extension IssueCode {
     case .questionnaireDraft, .questionnaireRetired, .questionnaireInactive, .notEnabled,
       .exclusiveAnswerOption:
       "business-rule"
-    case .notEvaluated: "not-supported"
+    case .invariant: "invariant"
+    case .notEvaluated, .invariantExecution: "not-supported"
     default: "value"
     }
   }

@@ -18,6 +18,7 @@ struct ResponseValidator {
   }
 
   mutating func validate() {
+    checkConstraints(of: nil, at: .response, node: nil, "QuestionnaireResponse")
     validate(0, at: "QuestionnaireResponse")
   }
 
@@ -34,14 +35,22 @@ struct ResponseValidator {
 
   private mutating func validate(_ container: Int, at place: String) {
     for node in response.nodes(in: container) {
-      let item = response.form.items[response.nodes[node].item]
+      let item = response.item(of: NodeID(index: node))
       guard response.nodes[node].isEnabled else {
         noteAnswersOfDisabled(node, place)
         continue
       }
       let expression = nodeExpressions[node] ?? place
       checkCount(of: node, item, at: expression)
-      if item.isQuestion { checkAnswers(of: node, item, at: expression) }
+      if item.isQuestion {
+        checkAnswers(of: node, item, at: expression)
+        checkConstraints(of: item.index, at: .question(node), node: node, expression)
+      } else if item.type == .group {
+        for row in response.nodes[node].entries {
+          checkConstraints(
+            of: item.index, at: .row(row), node: node, entryExpressions[row] ?? expression)
+        }
+      }
       guard !item.children.isEmpty else { continue }
       for entry in response.nodes[node].entries where response.isActive(entry) {
         validate(entry, at: entryExpressions[entry] ?? expression)
@@ -173,9 +182,9 @@ extension Response {
   ///
   /// Before a response is completed, answers may be missing.
   public static func issues(
-    in source: QuestionnaireResponse, form: Form
+    in source: QuestionnaireResponse, form: Form, in context: FormContext = FormContext()
   ) -> [ResponseIssue] {
-    var reader = ResponseReader(source, form: form)
+    var reader = ResponseReader(source, form: form, in: context)
     reader.read()
     let isFinished = source.status == .completed || source.status == .amended
     var validator = ResponseValidator(reader.response, wantsCompleteness: isFinished)

@@ -16,7 +16,7 @@ struct AnsweredFormArguments: ParsableArguments {
   /// Reads both.
   func read(
     _ library: LibraryOptions
-  ) throws -> (response: QuestionnaireResponse, found: (file: String, form: Form)) {
+  ) throws -> (response: QuestionnaireResponse, found: FoundForm) {
     let source = try JSONFile.response(response)
     let folder = try QuestionnaireFolder(
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)

@@ -37,21 +37,47 @@ struct CheckCommand: ParsableCommand {
     var errorCount = 0
     var warningCount = 0
 
-    mutating func add(_ form: Form, in file: String) {
-      for problem in form.problems {
-        let text = FormReport.text(problem, in: file)
-        switch problem.severity {
-        case .error: addError(text)
-        case .warning:
-          lines.append("Warning: \(text)")
-          warningCount += 1
+    /// The lines so far: a part of several forms has its problems in each of them.
+    private var known: Set<String> = []
+
+    mutating func add(_ found: FoundForm) {
+      for problem in found.form.problems { add(problem, of: found) }
+    }
+
+    /// Adds what is wrong with a part on its own.
+    mutating func add(part found: FoundForm) {
+      lines.append(
+        "Note: \(found.file): this is a part; the questions that its conditions look at are checked "
+          + "with the questionnaire that it belongs to")
+      for problem in found.form.problems {
+        switch problem.kind {
+        case .conditionOnUnknownItem, .expressionOnUnknownItem, .unknownVariable,
+          .unsupported(.extension(ExtensionURL.subQuestionnaire.rawValue)):
+          continue
+        default: add(problem, of: found)
         }
       }
     }
 
+    private mutating func add(_ problem: FormProblem, of found: FoundForm) {
+      let text = FormReport.text(problem, of: found)
+      switch problem.severity {
+      case .error: addError(text)
+      case .warning:
+        guard add(line: "Warning: \(text)") else { return }
+        warningCount += 1
+      }
+    }
+
     mutating func addError(_ text: String) {
-      lines.append(ErrorReport.prefix + text)
+      guard add(line: ErrorReport.prefix + text) else { return }
       errorCount += 1
+    }
+
+    private mutating func add(line: String) -> Bool {
+      guard known.insert(line).inserted else { return false }
+      lines.append(line)
+      return true
     }
 
     var count: String {
@@ -69,7 +95,7 @@ struct CheckCommand: ParsableCommand {
     for problem in folder.library.problems() { report.addError("\(problem)") }
     for file in folder.library.files {
       guard let questionnaire = try? folder.library.questionnaire(file: file) else { continue }
-      report.add(folder.form(questionnaire), in: FileSystem.path(file, in: folder.path))
+      report.add(folder.form(questionnaire, in: FileSystem.path(file, in: folder.path)))
     }
     return report
   }
@@ -79,7 +105,14 @@ struct CheckCommand: ParsableCommand {
     for file in files {
       report.fileCount += 1
       do {
-        report.add(folder.form(try JSONFile.questionnaire(file)), in: file)
+        let questionnaire = try JSONFile.questionnaire(file)
+        if questionnaire.isPart {
+          report.add(part: folder.form(questionnaire, in: file))
+        } else {
+          report.add(folder.form(try folder.assembled(questionnaire, in: file), in: file))
+        }
+      } catch let error as InputError {
+        for message in error.messages { report.addError(message) }
       } catch {
         report.addError("\(error)")
       }

@@ -17,10 +17,12 @@ struct InterviewCommand: ParsableCommand {
         intake interview --output referral.txt
         intake interview --from intake-draft.json --output referral.txt
         intake interview --answers lines.txt --output out --format json
+        intake interview --language es --output referral.txt
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var configurationOptions: ConfigurationOptions
+  @OptionGroup var context: FormContextOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -42,6 +44,12 @@ struct InterviewCommand: ParsableCommand {
     help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
     completion: .file())
   var answers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The language to begin with, like es or es-MX.", discussion: "Else that of the form.",
+      valueName: "tag"))
+  var language: String?
 
   @Option(
     help: ArgumentHelp("Go on with an unfinished QuestionnaireResponse.", valueName: "response"),
@@ -66,10 +74,11 @@ struct InterviewCommand: ParsableCommand {
     }
     let destination = try output.map { try Destination($0, format: format) }
     let settings = try configurationOptions.settings()
+    let language = try chosenLanguage(of: start.form) ?? settings.language
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let session = InterviewSession(
-      Conversation(start, setting: setting(settings)), reader: reader,
+      Conversation(start, setting: setting(settings, language)), reader: reader,
       output: StandardStream.output, display: display(terminal, reader),
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
@@ -83,8 +92,23 @@ struct InterviewCommand: ParsableCommand {
     .finish(after: outcome)
   }
 
-  private func setting(_ settings: Settings) -> InterviewSetting {
-    InterviewSetting(clinic: settings.clinic, now: { SystemClock.now() })
+  private func setting(_ settings: Settings, _ language: LanguageTag?) -> InterviewSetting {
+    InterviewSetting(
+      language: language, clinic: settings.clinic, now: { SystemClock.now() })
+  }
+
+  /// The language that was asked for, which the form has to have.
+  private func chosenLanguage(of form: Form) throws -> LanguageTag? {
+    guard let language else { return nil }
+    if let tag = LanguageTag(language), form.languages.contains(where: { $0.fit(for: tag) != nil })
+    {
+      return tag
+    }
+    let known = form.languages.map(\.description).joined(separator: ", ")
+    throw InputError(
+      "The questionnaire is not in \"\(language)\". "
+        + (known.isEmpty
+          ? "It names no language; leave --language out." : "Choose one of: \(known)."))
   }
 
   private func lineReader(_ terminal: Terminal, _ signals: ProcessSignals) throws
@@ -108,8 +132,8 @@ struct InterviewCommand: ParsableCommand {
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
-      try FormReport.refuseUnusable(found.form, in: found.file)
-      return Response(to: found.form)
+      try FormReport.refuseUnusable(found)
+      return Response(to: found.form, in: try context.read())
     }
     let source = try JSONFile.response(
       JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
@@ -119,8 +143,8 @@ struct InterviewCommand: ParsableCommand {
           + "an unfinished response can be gone on with.")
     }
     let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
-    try FormReport.refuseUnusable(found.form, in: found.file)
-    let reading = Response.reading(source, form: found.form)
+    try FormReport.refuseUnusable(found)
+    let reading = Response.reading(source, form: found.form, in: try context.read())
     // What does not fit would be lost when the draft is written again.
     let errors = reading.issues.filter(\.isError)
     guard errors.isEmpty else {

@@ -18,6 +18,7 @@ struct SummaryCommand: ParsableCommand {
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var configurationOptions: ConfigurationOptions
+  @OptionGroup var context: FormContextOptions
 
   @OptionGroup var answered: AnsweredFormArguments
 
@@ -26,9 +27,9 @@ struct SummaryCommand: ParsableCommand {
 
   func run() throws {
     let (source, found) = try answered.read(library)
-    try FormReport.refuseUnusable(found.form, in: found.file)
+    try FormReport.refuseUnusable(found)
     let settings = try configurationOptions.settings()
-    let reading = Response.reading(source, form: found.form)
+    let reading = Response.reading(source, form: found.form, in: try context.read())
     let summary = ReferralSummary(
       of: reading.response, status: source.status ?? .inProgress,
       context: SummaryContext(answered: source.authored, settings: settings),

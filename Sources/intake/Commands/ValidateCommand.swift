@@ -16,12 +16,13 @@ struct ValidateCommand: ParsableCommand {
       """)
 
   @OptionGroup var library: LibraryOptions
+  @OptionGroup var context: FormContextOptions
 
   @OptionGroup var answered: AnsweredFormArguments
 
   func run() throws {
     let (source, found) = try answered.read(library)
-    let issues = Response.issues(in: source, form: found.form)
+    let issues = Response.issues(in: source, form: found.form, in: try context.read())
     let outcome = OperationOutcome(issues).document
     try StandardStream.output.write(JSONWriter().text(of: outcome.root))
     if issues.contains(where: \.isError) { throw ExitStatus.failure }

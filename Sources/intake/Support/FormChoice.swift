@@ -8,7 +8,7 @@ struct FormChoice {
   /// The form in the named file, else the one that the response names.
   func form(
     named file: String?, for response: QuestionnaireResponse
-  ) throws -> (file: String, form: Form) {
+  ) throws -> FoundForm {
     if let file { return try folder.form(file: file) }
     guard let canonical = response.questionnaire else {
       throw InputError(
@@ -20,15 +20,15 @@ struct FormChoice {
 
 /// Says what is wrong with a form.
 enum FormReport {
-  /// A problem in words, with its place in the file.
-  static func text(_ problem: FormProblem, in file: String) -> String {
-    "\(file), \(problem.position): \(problem)"
+  /// A problem in words, with its place in the file that it is in.
+  static func text(_ problem: FormProblem, of found: FoundForm) -> String {
+    let file = problem.file.map { FileSystem.path($0, in: found.folder) } ?? found.file
+    return "\(file), \(problem.position): \(problem)"
   }
 
   /// Refuses a form that cannot be used, naming every error.
-  static func refuseUnusable(_ form: Form, in file: String) throws {
-    guard !form.isUsable else { return }
-    throw InputError(
-      form.problems.filter(\.preventsUse).map { text($0, in: file) })
+  static func refuseUnusable(_ found: FoundForm) throws {
+    guard !found.form.isUsable else { return }
+    throw InputError(found.form.problems.filter(\.preventsUse).map { text($0, of: found) })
   }
 }

@@ -56,33 +56,48 @@ struct QuestionnaireFolder {
   // MARK: - Forms
 
   /// The form of the intake.
-  func intakeForm() throws -> (file: String, form: Form) {
+  func intakeForm() throws -> FoundForm {
     do {
       let found = try library.questionnaire(role: .intake)
-      return (FileSystem.path(found.file, in: path), form(found.questionnaire))
+      return form(found.questionnaire, in: FileSystem.path(found.file, in: path))
     } catch { throw InputError("\(error)") }
   }
 
   /// The form with a canonical URL.
-  func form(canonical: String) throws -> (file: String, form: Form) {
+  func form(canonical: String) throws -> FoundForm {
     do {
       let found = try library.questionnaire(canonical: canonical)
-      return (FileSystem.path(found.file, in: path), form(found.questionnaire))
+      return form(found.questionnaire, in: FileSystem.path(found.file, in: path))
     } catch { throw InputError("\(error)") }
   }
 
   /// The form in a file, or in the folder under that name.
-  func form(file: String) throws -> (file: String, form: Form) {
+  func form(file: String) throws -> FoundForm {
+    let found = try questionnaire(file: file)
+    return form(found.questionnaire, in: found.file)
+  }
+
+  /// The questionnaire in a file, or in the folder under that name, with its parts in their places.
+  func questionnaire(file: String) throws -> (file: String, questionnaire: Questionnaire) {
     let inFolder = FileSystem.path(file, in: path)
     let found =
       FileSystem.kind(of: file) == .nothing && FileSystem.kind(of: inFolder) == .file
       ? inFolder : file
-    return (found, form(try JSONFile.questionnaire(found)))
+    return (found, try assembled(JSONFile.questionnaire(found), in: found))
   }
 
-  func form(_ questionnaire: Questionnaire) -> Form {
-    Form(questionnaire) { reference in
+  /// A questionnaire with its parts in their places.
+  func assembled(_ questionnaire: Questionnaire, in file: String) throws -> Questionnaire {
+    do {
+      return try library.assembled(questionnaire, file: file)
+    } catch { throw InputError(error.problems.map(\.description)) }
+  }
+
+  /// The form that a questionnaire is.
+  func form(_ questionnaire: Questionnaire, in file: String) -> FoundForm {
+    let form = Form(questionnaire) { reference in
       try library.concepts(ofValueSet: reference, in: questionnaire)
     }
+    return FoundForm(file: file, form: form, folder: path)
   }
 }

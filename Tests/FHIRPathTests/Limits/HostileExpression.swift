@@ -256,7 +256,7 @@ extension HostileExpression {
     HostileExpression("%many.select(%long.toDateTime()).count()", .tooManySteps),
     HostileExpression("%many.select(%long.toTime()).count()", .tooManySteps),
     HostileExpression("%many.select(%long.toQuantity()).count()", .tooManySteps),
-    HostileExpression("%many.select(%long.htmlChecks()).count()", .tooManySteps),
+    HostileExpression("%many.select(%long.htmlChecks()).count()", .value),
     HostileExpression("%many.select(extension(%long)).count()", .value),
     HostileExpression("%many.aggregate($total * 1 'm', 1 'm')", .tooManySteps),
     HostileExpression("%many.aggregate($total / 1 'm', 1 'm')", .tooManySteps),

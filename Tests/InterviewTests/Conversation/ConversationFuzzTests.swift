@@ -11,11 +11,12 @@ import Testing
 /// A person who types anything: the conversation stays sound.
 @Suite struct ConversationFuzzTests {
   static func questionnaire() throws -> Questionnaire {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Questionnaires/intake.json")
-    let document = try JSONDocument([UInt8](Data(contentsOf: file)))
-    return try #require(Questionnaire(document.root))
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Questionnaires")
+    let library = try Library(
+      manifest: [UInt8](Data(contentsOf: folder.appending(path: "library.json")))
+    ) { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
+    return try library.questionnaire(role: .intake).questionnaire
   }
 
   static let lines = [

@@ -1,0 +1,32 @@
+import ArgumentParser
+import FHIR
+import FHIRPath
+import FormFiller
+
+/// The resources that a form is started with.
+struct FormContextOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A resource the form expects, such as patient=patient.json.",
+      discussion: "May be given several times.", valueName: "name=file"))
+  var context: [String] = []
+
+  /// Reads the resources; the clock is the machine's.
+  func read() throws -> FormContext {
+    var resources: [String: ResourceNode] = [:]
+    for given in context {
+      let parts = given.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw ValidationError(
+          "'\(given)' does not say which resource is which. Write a name and a file, such as "
+            + "patient=patient.json.")
+      }
+      let root = try JSONFile.read(String(parts[1])).root
+      guard root["resourceType"]?.string != nil else {
+        throw InputError("this is not a FHIR resource.", at: root.position, in: String(parts[1]))
+      }
+      resources[String(parts[0])] = ResourceTree(root).root
+    }
+    return FormContext(resources: resources, now: SystemClock.now())
+  }
+}
