@@ -78,7 +78,8 @@ extension Evaluation {
     guard node.kind != .object, node.kind != .null else { return item }
     let text = text(reference)
     // Reading a value takes longer than finding it.
-    charge((type == .date || type == .dateTime ? 6 : 2) + text.count / 64)
+    let isTemporal = type == .date || type == .dateTime || type == .time
+    charge((isTemporal ? 20 : 2) + text.count / 64)
     switch type {
     case .boolean: return .boolean(text.first == UInt8(ascii: "t"))
     case .integer:
