@@ -3,7 +3,12 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// Makes a generator.
-  public init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9e37_79b9_7f4a_7c15 }
+  ///
+  /// The seed is mixed: the numbers of neighbouring seeds would otherwise be the same, one place on.
+  public init(seed: Int) {
+    state = UInt64(truncatingIfNeeded: seed)
+    state = next()
+  }
 
   /// The next number.
   public mutating func next() -> UInt64 {

@@ -19,6 +19,8 @@ extension Response {
   mutating func settle(_ work: inout Work) {
     giveInitialValues(&work)
     while let item = work.queue.removeFirst() {
+      // Nothing comes back that was taken away with its row or answer.
+      guard !containers[nodes[item.node].container].isRemoved else { continue }
       guard work.mayWork(on: item) else {
         giveUp(item, &work)
         continue

@@ -130,7 +130,7 @@ extension Response {
   /// Whether what lies in a row or under an answer can be enabled.
   func isActive(_ container: Int) -> Bool {
     guard let owner = containers[container].owner else { return true }
-    return nodes[owner].isEnabled && isPresent(container)
+    return nodes[owner].isEnabled && !containers[container].isRemoved && isPresent(container)
   }
 
   /// The node of the item with a linkId that lies directly in a container.
