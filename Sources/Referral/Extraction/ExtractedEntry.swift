@@ -1,0 +1,32 @@
+import FHIR
+
+/// A resource that was extracted, and how it stands in the transaction.
+struct ExtractedEntry {
+  /// Its address, by which others in the transaction refer to it.
+  let fullUrl: String
+  let resource: JSONDocument
+  /// The conditions of the request, by their names there.
+  var conditions: [(name: String, value: String)] = []
+  /// The element of the form that it comes from, for problems.
+  let source: JSONNode
+  let linkId: String?
+
+  /// What the resource is.
+  var resourceType: String { resource.root["resourceType"]?.string ?? "" }
+
+  /// Adds the entry to the open array.
+  ///
+  /// A resource with an id is updated, any other is made anew (SDC 4, templateExtract).
+  func add(to entries: inout JSONBuilder) {
+    let id = resource.root["id"]?.string
+    entries.addObject { entry in
+      entry.add("fullUrl", fullUrl)
+      entry.add("resource", copyOf: resource.root)
+      entry.addObject("request") { request in
+        request.add("method", id == nil ? "POST" : "PUT")
+        request.add("url", id.map { "\(resourceType)/\($0)" } ?? resourceType)
+        for condition in conditions { request.add(condition.name, condition.value) }
+      }
+    }
+  }
+}
