@@ -11,20 +11,22 @@ struct ExtractedEntry {
   let source: JSONNode
   let linkId: String?
 
-  /// What the resource is.
-  var resourceType: String { resource.root["resourceType"]?.string ?? "" }
+  /// The type of the resource.
+  private var resourceType: String { resource.root["resourceType"]?.string ?? "" }
+
+  /// The resource that is updated; nil when one is made anew.
+  var updatedResource: String? { resource.root["id"]?.string.map { "\(resourceType)/\($0)" } }
 
   /// Adds the entry to the open array.
   ///
   /// A resource with an id is updated, any other is made anew (SDC 4, templateExtract).
   func add(to entries: inout JSONBuilder) {
-    let id = resource.root["id"]?.string
     entries.addObject { entry in
       entry.add("fullUrl", fullUrl)
       entry.add("resource", copyOf: resource.root)
       entry.addObject("request") { request in
-        request.add("method", id == nil ? "POST" : "PUT")
-        request.add("url", id.map { "\(resourceType)/\($0)" } ?? resourceType)
+        request.add("method", updatedResource == nil ? "POST" : "PUT")
+        request.add("url", updatedResource ?? resourceType)
         for condition in conditions { request.add(condition.name, condition.value) }
       }
     }

@@ -19,14 +19,10 @@ public struct Extraction {
   ///     encounter and time go into observations.
   ///   - plan: What the form of the response says of extraction.
   ///   - newUUID: Gives a UUID, without prefix, that it never gave before.
-  public init(of response: Response, by plan: ExtractionPlan, newUUID: () -> String) {
-    var extractor = withoutActuallyEscaping(newUUID) { newUUID in
-      var extractor = Extractor(response, plan, newUUID: newUUID)
-      extractor.extract()
-      return (extractor.entries, extractor.problems)
-    }
-    let entries = extractor.0
-    extractor.1 += Self.problems(of: entries)
+  public init(of response: Response, by plan: ExtractionPlan, newUUID: @escaping () -> String) {
+    var extractor = Extractor(response, plan, newUUID: newUUID)
+    if plan.isUsable { extractor.extract() }
+    let entries = extractor.entries
     bundle = JSONBuilder.object { bundle in
       bundle.add("resourceType", "Bundle")
       bundle.add("type", "transaction")
@@ -35,7 +31,7 @@ public struct Extraction {
         for entry in entries { entry.add(to: &list) }
       }
     }
-    problems = plan.problems + extractor.1.filter { !plan.problems.contains($0) }
+    problems = plan.problems + extractor.problems + Self.problems(of: entries)
   }
 
   /// What is wrong with resources, and with how they hang together.
@@ -46,11 +42,21 @@ public struct Extraction {
       if !problems.contains(problem) { problems.append(problem) }
     }
     var addresses: Set<String> = []
-    for entry in entries where !addresses.insert(entry.fullUrl).inserted {
-      note(.duplicateAddress(entry.fullUrl), entry)
+    var updated: Set<String> = []
+    for entry in entries {
+      if !addresses.insert(entry.fullUrl).inserted {
+        note(.duplicateAddress(entry.fullUrl), entry)
+      }
+      // A transaction must not touch a resource twice (R4, 3.1.0.11.2).
+      if let address = entry.updatedResource, !updated.insert(address).inserted {
+        note(.duplicateAddress(address), entry)
+      }
     }
     for entry in entries {
       for problem in ResourceCheck.problems(in: entry.resource.root) { note(problem.kind, entry) }
+      for path in ResourceCheck.missingElements(of: entry.resource.root) {
+        note(.missingElement(path: path), entry)
+      }
       for reference in entry.resource.root.references
       where reference.hasPrefix("urn:uuid:") && !addresses.contains(reference) {
         note(.danglingReference(reference), entry)

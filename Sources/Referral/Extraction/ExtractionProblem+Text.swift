@@ -20,6 +20,9 @@ extension ExtractionProblem.Kind {
       "there is no element \(path) in R4; correct its name or move the value"
     case .wrongType(let path, let type):
       "the value of \(path) is no \(type); convert it in the expression, or choose another element"
+    case .missingElement(let path):
+      "the resource has no \(path), which R4 demands; where there is nothing for it, leave the resource "
+        + "out by a templateExtractContext on the template itself"
     case .referenceToContained(let reference):
       "the template refers to \(reference), which is not extracted with it; give the other resource "
         + "a fullUrl with an extractAllocateId, and refer to that"
@@ -30,7 +33,7 @@ extension ExtractionProblem.Kind {
     case .duplicateIdentifier(let name):
       "the identifier %\(name) is allocated twice on this item; rename one"
     case .duplicateAddress(let address):
-      "two resources have the fullUrl \(address); make it different for each, or leave it out"
+      "two resources have the address \(address); make it different for each, or leave it out"
     case .danglingReference(let address):
       "a reference points to \(address), which no extracted resource has as its fullUrl; give it to "
         + "one, or leave the reference out where there is none"

@@ -54,6 +54,8 @@ public struct ExtractionProblem: Error, Sendable, Equatable, CustomStringConvert
     case unknownElement(path: String)
     /// The value of an element is not of its type.
     case wrongType(path: String, type: String)
+    /// A resource has not what R4 demands of its type.
+    case missingElement(path: String)
     /// A template refers to a contained resource, which it cannot take along.
     case referenceToContained(String)
     /// A template on a question with several answers makes one resource of them all.

@@ -178,8 +178,7 @@ struct Extractor {
     let resource = JSONBuilder.object { root in
       root.add("resourceType", use.template.resourceType)
       if let id { root.add("id", id) }
-      for member in members where member.name != "resourceType" && (id == nil || member.name != "id")
-      {
+      for member in members where id == nil || member.name != "id" {
         root.add(member.name, member.value)
       }
     }

@@ -3,12 +3,44 @@ import FHIRPath
 
 /// Holds the elements of a resource to their types in R4: that they exist, and what their values are.
 enum ResourceCheck {
-  /// What is wrong, each with its place.
+  /// What is wrong with elements that are there, each with its place.
   static func problems(in resource: JSONNode) -> [(kind: ExtractionProblem.Kind, node: JSONNode)] {
     var problems: [(kind: ExtractionProblem.Kind, node: JSONNode)] = []
     check(ResourceTree(resource).root, within: resource, &problems)
     return problems
   }
+
+  /// The elements that a resource has to have, as far as they are known, and has not.
+  static func missingElements(of resource: JSONNode) -> [String] {
+    let root = ResourceTree(resource).root
+    let names = Set(root.children.map(\.name))
+    return (requiredElements[root.typeName] ?? []).filter { !names.contains($0) }
+      .map { "\(root.typeName).\($0)" }
+  }
+
+  /// What R4 demands of resources that answers are likely to become; of `medication[x]` the start.
+  private static let requiredElements: [String: [String]] = [
+    "AllergyIntolerance": ["patient"],
+    "CarePlan": ["status", "intent", "subject"],
+    "Communication": ["status"],
+    "Condition": ["subject"],
+    "Consent": ["status", "scope", "category"],
+    "Coverage": ["status", "beneficiary", "payor"],
+    "DetectedIssue": ["status"],
+    "DiagnosticReport": ["status", "code"],
+    "Encounter": ["status", "class"],
+    "FamilyMemberHistory": ["status", "patient", "relationship"],
+    "Flag": ["status", "code", "subject"],
+    "Goal": ["lifecycleStatus", "description", "subject"],
+    "Immunization": ["status", "vaccineCode", "patient", "occurrence"],
+    "MedicationRequest": ["status", "intent", "medication", "subject"],
+    "MedicationStatement": ["status", "medication", "subject"],
+    "Observation": ["status", "code"],
+    "Procedure": ["status", "subject"],
+    "RelatedPerson": ["patient"],
+    "RiskAssessment": ["status", "subject"],
+    "ServiceRequest": ["status", "intent", "subject"],
+  ]
 
   private static func check(
     _ element: ResourceNode, within outer: JSONNode,
@@ -45,7 +77,8 @@ enum ResourceCheck {
     case "date": return PartialDate(text) != nil
     case "dateTime": return PartialDateTime(text) != nil
     case "instant":
-      return PartialDateTime(text).map { $0.time?.second != nil && $0.offsetMinutes != nil } ?? false
+      return PartialDateTime(text).map { $0.time?.second != nil && $0.offsetMinutes != nil }
+        ?? false
     case "time": return TimeOfDay(text) != nil
     default: return true
     }

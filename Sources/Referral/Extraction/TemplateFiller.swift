@@ -126,6 +126,7 @@ struct TemplateFiller {
         let some = self.made(of: element, in: scope)
         if !member.isList, some.count > 1, let expression = element.value ?? element.context {
           note(.severalValues(expression.use), at: expression.node)
+          continue
         }
         made += some
       }

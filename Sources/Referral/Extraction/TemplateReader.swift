@@ -26,7 +26,7 @@ struct TemplateReader {
   mutating func resource(_ node: JSONNode) -> TemplateElement {
     for (kind, place) in ResourceCheck.problems(in: node) { note(kind, at: place) }
     // The id is the template's, not that of the resources that are made.
-    var root = element(node, nil, isPrimitive: false, leavingOut: ["id"])
+    var root = element(node, nil, isPrimitive: false, leavingOut: ["id", "resourceType"])
     if let value = root.value {
       note(.valueOnResource, at: value.node)
       root.value = nil
@@ -65,7 +65,7 @@ struct TemplateReader {
       if name.hasPrefix("_") {
         let plain = String(name.dropFirst())
         // It is read with the value it belongs to, if there is one.
-        guard node.member(named: plain) == nil, !omitted.contains(plain) else { continue }
+        guard node.member(named: plain) == nil || omitted.contains(plain) else { continue }
         append(plain, nil, child, to: &members)
       } else {
         append(name, child, node.member(named: "_\(name)"), to: &members)
