@@ -33,26 +33,15 @@ extension ExtractedValue {
     case .string, .date, .dateTime, .time:
       guard let text = result.text else { return nil }
       self = .string(text)
-    case .quantity(let value, let unit): self = .quantity(value, unit: unit)
+    case .quantity(let value, let unit):
+      self = .object([
+        ExtractedMember(name: "value", value: .number(value)),
+        ExtractedMember(name: "unit", value: .string(unit)),
+        ExtractedMember(name: "system", value: .string(Quantity.ucum)),
+        ExtractedMember(name: "code", value: .string(result.ucumCode ?? unit)),
+      ])
     case .type: return nil
     }
-  }
-
-  /// A number with a UCUM code, or with a word of the calendar, which is no code.
-  private static func quantity(_ value: ExactDecimal, unit: String) -> ExtractedValue {
-    var members = [
-      ExtractedMember(name: "value", value: .number(value)),
-      ExtractedMember(name: "unit", value: .string(unit)),
-    ]
-    let calendarWords: Set = [
-      "year", "month", "week", "day", "hour", "minute", "second", "millisecond",
-    ]
-    let singular = unit.hasSuffix("s") ? String(unit.dropLast()) : unit
-    if !calendarWords.contains(singular) {
-      members.append(ExtractedMember(name: "system", value: .string(Quantity.ucum)))
-      members.append(ExtractedMember(name: "code", value: .string(unit)))
-    }
-    return .object(members)
   }
 }
 

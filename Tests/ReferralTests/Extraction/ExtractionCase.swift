@@ -54,7 +54,7 @@ enum ExtractionCase {
   /// The extension that puts a template to use; parts are expressions.
   static func use(_ template: String, _ parts: KeyValuePairs<String, String> = [:]) -> String {
     let all =
-      [#"{"url":"template","valueReference":{"reference":"#\#(template)"}}"#]
+      [##"{"url":"template","valueReference":{"reference":"#\##(template)"}}"##]
       + parts.map { #"{"url":"\#($0.key)","valueString":"\#($0.value)"}"# }
     return sdc("templateExtract", #""extension":[\#(all.joined(separator: ","))]"#)
   }

@@ -15,14 +15,14 @@ import Testing
     var codes = ""
     var type = "string"
     var form = ""
-    var template = #""code":{"text":"x"}"#
+    var template = #""type":{"text":"x"}"#
     /// The start of the problem in words.
     let problem: String
     var severity = ExtractionProblem.Severity.error
   }
 
   private static func valued(_ expression: String) -> String {
-    #""code":{"_text":\#(Case.value(expression))}"#
+    #""type":{"_text":\#(Case.value(expression))}"#
   }
 
   /// What can be told without a response.
@@ -43,12 +43,14 @@ import Testing
       testDescription: "a part that cannot be read", marks: Case.use("p", ["fullUrl": "'"]),
       problem: "the fullUrl cannot be used: syntax error"),
     ProblemCase(
-      testDescription: "no expression", template: valued(""),
+      testDescription: "no expression",
+      template:
+        #""type":{"_text":{"extension":[{"url":"\#(ExtensionURL.templateExtractValue.rawValue)"}]}}"#,
       problem: "the templateExtractValue has no expression"),
     ProblemCase(
       testDescription: "another language",
       template:
-        #""extension":[\#(Case.sdc("templateExtractContext", #""valueExpression":{"language":"text/cql","expression":"x"}"#))],"code":{"text":"x"}"#,
+        #""extension":[\#(Case.sdc("templateExtractContext", #""valueExpression":{"language":"text/cql","expression":"x"}"#))],"type":{"text":"x"}"#,
       problem: "the templateExtractContext is in the language \"text/cql\""),
     ProblemCase(
       testDescription: "an unknown variable", template: valued("%nobody"),
@@ -60,17 +62,17 @@ import Testing
     ProblemCase(
       testDescription: "a value on the resource",
       template:
-        #""extension":[\#(Case.sdc("templateExtractValue", #""valueString":"answer""#))],"code":{"text":"x"}"#,
+        #""extension":[\#(Case.sdc("templateExtractValue", #""valueString":"answer""#))],"type":{"text":"x"}"#,
       problem: "a templateExtractValue stands on a resource as a whole"),
     ProblemCase(
-      testDescription: "an element that R4 has not", template: #""code":{"txt":"x"}"#,
-      problem: "there is no element Basic.code.txt in R4"),
+      testDescription: "an element that R4 has not", template: #""type":{"txt":"x"}"#,
+      problem: "there is no element Specimen.type.txt in R4"),
     ProblemCase(
-      testDescription: "an element of another type", template: #""code":{"text":4}"#,
-      problem: "the value of Basic.code.text is no string"),
+      testDescription: "an element of another type", template: #""type":{"text":4}"#,
+      problem: "the value of Specimen.type.text is no string"),
     ProblemCase(
       testDescription: "a reference that cannot be taken along",
-      template: ##""code":{"text":"x"},"subject":{"reference":"#patient"}"##,
+      template: ##""type":{"text":"x"},"subject":{"reference":"#patient"}"##,
       problem: "the template refers to #patient"),
     ProblemCase(
       testDescription: "an identifier without name",
@@ -110,7 +112,8 @@ import Testing
     #expect(first.severity == problem.severity)
     guard problem.severity == .error else { return }
     // Nothing is extracted, and it is said once.
-    let extraction = try Case.extraction(form, answers: Case.answer("t", #""valueString":"x""#))
+    let answers = problem.type == "string" ? Case.answer("t", #""valueString":"x""#) : ""
+    let extraction = try Case.extraction(form, answers: answers)
     #expect(extraction.problems == problems)
     #expect(extraction.entries.isEmpty)
   }
@@ -129,21 +132,21 @@ import Testing
       problem: "the fullUrl gives several values where one belongs"),
     ProblemCase(
       testDescription: "a value of another type", template: valued("4"),
-      problem: "the value of Basic.code.text is no string"),
+      problem: "the value of Specimen.type.text is no string"),
     ProblemCase(
       testDescription: "an object where a text belongs", template: valued("%context"),
-      problem: "the value of Basic.code.text is no string"),
+      problem: "the value of Specimen.type.text is no string"),
     ProblemCase(
       testDescription: "a text where an object belongs",
-      template: #""code":\#(Case.value("'x'"))"#,
-      problem: "the value of Basic.code is no CodeableConcept"),
+      template: #""type":\#(Case.value("'x'"))"#,
+      problem: "the value of Specimen.type is no CodeableConcept"),
     ProblemCase(
-      testDescription: "a type as value", template: #""code":{"_text":\#(Case.value("type()"))}"#,
+      testDescription: "a type as value", template: #""type":{"_text":\#(Case.value("type()"))}"#,
       problem: "the templateExtractValue gives something that a resource cannot hold"),
     ProblemCase(
       testDescription: "an address that nobody has",
       marks: Case.identifier("i") + "," + Case.use("p"),
-      template: #""code":{"text":"x"},"subject":{"_reference":\#(Case.value("%i"))}"#,
+      template: #""type":{"text":"x"},"subject":{"_reference":\#(Case.value("%i"))}"#,
       problem: "a reference points to urn:uuid:1, which no extracted resource has"),
     ProblemCase(
       testDescription: "an address twice",
@@ -153,7 +156,7 @@ import Testing
     ProblemCase(
       testDescription: "a resource updated twice",
       marks: Case.use("p", ["resourceId": "'7'"]) + "," + Case.use("p", ["resourceId": "'7'"]),
-      problem: "two resources have the address Basic/7"),
+      problem: "two resources have the address Specimen/7"),
   ]
 
   @Test(arguments: found) func `problems of a response are found`(
@@ -218,6 +221,6 @@ import Testing
     try Case.form(
       Case.item("t", problem.type, extensions: problem.marks, codes: problem.codes),
       extensions: problem.form,
-      contained: #"{"resourceType":"Basic","id":"p",\#(problem.template)}"#)
+      contained: #"{"resourceType":"Specimen","id":"p",\#(problem.template)}"#)
   }
 }

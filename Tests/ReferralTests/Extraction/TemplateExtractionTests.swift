@@ -75,7 +75,7 @@ import Testing
       template:
         #""extension":[{"url":"urn:x","valueQuantity":\#(Case.value("4 'mg'"))},{"url":"urn:y","valueQuantity":\#(Case.value("2 days"))}]"#,
       result:
-        #""extension":[{"url":"urn:x","valueQuantity":{"value":4,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"}},{"url":"urn:y","valueQuantity":{"value":2,"unit":"days"}}]"#
+        #""extension":[{"url":"urn:x","valueQuantity":{"value":4,"unit":"mg","system":"http://unitsofmeasure.org","code":"mg"}},{"url":"urn:y","valueQuantity":{"value":2,"unit":"day","system":"http://unitsofmeasure.org","code":"d"}}]"#
     ),
     MembersCase(
       testDescription: "values of all kinds",
