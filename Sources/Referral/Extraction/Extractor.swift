@@ -158,19 +158,18 @@ struct Extractor {
       var filler = TemplateFiller(answers, at: place, linkId: linkId)
       let outer = TemplateFiller.Scope(focus: place.node, variables: variables)
       for scope in filler.scopes(of: use.template, in: outer) {
-        if let entry = entry(of: use, in: scope, &filler, linkId: linkId) { entries.append(entry) }
+        entries.append(entry(of: use, in: scope, &filler, linkId: linkId))
       }
       for problem in filler.problems { note(problem) }
     }
   }
 
-  /// What a template makes in a scope; nil where nothing is in it.
+  /// What a template makes in a scope, be it that nothing of it is left (SDC 4, templateExtract).
   private func entry(
     of use: TemplateUse, in scope: TemplateFiller.Scope, _ filler: inout TemplateFiller,
     linkId: String?
-  ) -> ExtractedEntry? {
+  ) -> ExtractedEntry {
     let members = filler.members(of: use.template, in: scope)
-    guard !members.isEmpty else { return nil }
     func text(_ part: ExtractionUse) -> String? {
       use.entry[part].flatMap { filler.text(of: $0, in: scope) }
     }

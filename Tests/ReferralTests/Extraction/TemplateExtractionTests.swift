@@ -104,7 +104,7 @@ import Testing
     ),
     MembersCase(
       testDescription: "a resource of which nothing is left",
-      template: #""_birthDate":\#(Case.value("{}"))"#, result: nil),
+      template: #""_birthDate":\#(Case.value("{}"))"#, result: ""),
     MembersCase(
       testDescription: "a resource for no result",
       template: Case.context("item.where(linkId = 'e')") + #","active":true"#, result: nil),
@@ -130,7 +130,11 @@ import Testing
     #expect(extraction.problems.isEmpty, "\(extraction.problems)")
     #expect(
       extraction.resources
-        == [members.result.map { #"{"resourceType":"Patient",\#($0)}"# }].compactMap { $0 })
+        == [
+          members.result.map { result in
+            #"{"resourceType":"Patient"\#(result.isEmpty ? "" : ",")\#(result)}"#
+          }
+        ].compactMap { $0 })
   }
 
   private static func note(_ text: String, rootContext: String? = nil) -> String {
