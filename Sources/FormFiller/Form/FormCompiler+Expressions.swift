@@ -171,8 +171,18 @@ extension FormCompiler {
         }
         expression.variables[name] = meaning
       }
-      expression.isScore = Self.readsWeights(source.text)
-      expression.usesTypedNames = program.lints.contains { $0.kind == .typedChoiceName }
+      expression.isScore = facts.readsWeights
+      let lints = program.lints
+      expression.usesTypedNames = lints.contains { $0.kind == .typedChoiceName }
+      for read in facts.itemReads where indexByLinkId[read.linkId] == nil {
+        note(
+          .expressionOnUnknownItem(use, linkId: read.linkId), severity, at: node,
+          linkId: linkId(of: owner))
+      }
+      for lint in lints {
+        note(
+          .expressionLint(use, lint.description), .warning, at: node, linkId: linkId(of: owner))
+      }
     } catch {
       expression.failure = .evaluation("\(error)")
       note(
@@ -180,11 +190,6 @@ extension FormCompiler {
         linkId: linkId(of: owner))
     }
     return expression
-  }
-
-  /// Whether an expression reads what options score.
-  private static func readsWeights(_ text: String) -> Bool {
-    ["weight()", "ordinal()", "itemWeight", "ordinalValue"].contains { text.contains($0) }
   }
 
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {

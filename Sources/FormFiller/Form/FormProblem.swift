@@ -93,6 +93,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case emptyRange
     /// Initial values on an item that cannot have them.
     case initialValue
+    /// A translation whose language is none, as it is written, or is not named.
+    case languageTag(String?)
     /// An expression that is not FHIRPath, with the place.
     case expression(ExpressionUse, FHIRPathError, excerpt: String)
     /// An expression in another language than FHIRPath.
@@ -127,6 +129,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case `extension`(String)
     /// An extension that must be understood.
     case modifierExtension(String)
+    /// A server that concepts are to be looked up on.
+    case terminologyServer
     /// A question for a file.
     case attachment
     /// A question for a reference to a record.
@@ -135,7 +139,7 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension FormProblem.Kind {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .missingLinkId: "an item has no linkId; give it one that no other item has"
     case .duplicateLinkId(let first):
@@ -188,6 +192,9 @@ extension FormProblem.Kind {
     case .emptyGroup: "the group holds no items; add some or make it a display"
     case .emptyRange: "the least value or number is greater than the greatest; correct one"
     case .initialValue: "the initial value does not fit the item; correct or remove it"
+    case .languageTag(let tag?):
+      "\"\(tag.prefix(40))\" is not the tag of a language; write it like \"es\" or \"es-MX\""
+    case .languageTag(nil): "a translation names no language; add \"lang\", like \"es\""
     case .unsupported(let what): what.text
     default: expressionText
     }
@@ -231,6 +238,8 @@ extension FormProblem.Unsupported {
       "the extension \(url) is not supported; the form is shown without what it does"
     case .modifierExtension(let url):
       "the modifier extension \(url) is not known and cannot be passed over; remove it"
+    case .terminologyServer:
+      "no terminology server is asked; concepts come from the value sets at hand"
     case .attachment:
       "files are not taken here; the person is told to hand them to the staff"
     case .reference: "references to records cannot be answered here; the question is passed over"
