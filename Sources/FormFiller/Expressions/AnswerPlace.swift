@@ -103,11 +103,11 @@ public struct AnswerExpressions {
   ///   - focus: What it is evaluated on; nil: nothing.
   ///   - variables: Further variables, by name, which go before those of the form.
   public mutating func values(
-    of expression: FHIRPathExpression, at place: AnswerPlace, on focus: ResourceNode?,
+    of expression: AnswerExpression, at place: AnswerPlace, on focus: ResourceNode?,
     with variables: [String: [FHIRPathValue]] = [:]
   ) throws(AnswerExpressionError) -> [FHIRPathValue] {
     var all: [String: [FHIRPathValue]] = variables
-    for name in expression.facts.variables where variables[name] == nil {
+    for name in expression.variableNames where variables[name] == nil {
       guard let meaning = scope.meaning(of: name, at: place.item) else {
         throw .unknownVariable(name)
       }

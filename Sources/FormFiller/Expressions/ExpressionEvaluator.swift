@@ -80,15 +80,15 @@ struct ExpressionEvaluator {
 
   /// What an expression gives that is no part of the form.
   func values(
-    of program: FHIRPathExpression, on focus: ResourceNode?,
+    of expression: AnswerExpression, on focus: ResourceNode?,
     with variables: [String: [FHIRPathValue]]
   ) throws(FHIRPathError) -> [FHIRPathValue] {
-    try program.evaluate(
+    try expression.program.evaluate(
       on: focus,
       EvaluationOptions(
         resource: response.live.resource?.root, variables: variables, now: response.context.now,
         host: FormHost(form: response.form),
-        acceptsTypedNames: program.lints.contains { $0.kind == .typedChoiceName }))
+        acceptsTypedNames: expression.usesTypedNames))
   }
 
   mutating func values(

@@ -72,6 +72,8 @@ public struct ExtractionProblem: Error, Sendable, Equatable, CustomStringConvert
     case unknownVariable(ExtractionUse, String)
     /// An expression reads answers to an item that does not exist.
     case unknownItem(ExtractionUse, linkId: String)
+    /// An expression that is likely to mean something else than what its author wants.
+    case lint(ExtractionUse, String)
     /// An expression has no value in this response; the text says why.
     case evaluation(ExtractionUse, String)
     /// An expression gives several values where one belongs.
@@ -109,7 +111,7 @@ public struct ExtractionProblem: Error, Sendable, Equatable, CustomStringConvert
 
     var severity: Severity {
       switch self {
-      case .unsupported, .oneResourceForAllAnswers, .observationWithinExcluded: .warning
+      case .unsupported, .lint, .oneResourceForAllAnswers, .observationWithinExcluded: .warning
       default: .error
       }
     }

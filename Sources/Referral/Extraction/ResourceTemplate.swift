@@ -1,5 +1,5 @@
 import FHIR
-import FHIRPath
+import FormFiller
 
 /// A resource with expressions in it, read once.
 struct ResourceTemplate: Sendable {
@@ -32,7 +32,7 @@ struct TemplateMember: Sendable {
 /// An expression in a template, or in what puts it to use.
 struct TemplateExpression: Sendable {
   let use: ExtractionUse
-  let program: FHIRPathExpression
+  let program: AnswerExpression
   /// The name by which expressions within use what it gives.
   var name: String?
   /// The element it is written in, for problems.

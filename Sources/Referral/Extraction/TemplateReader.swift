@@ -112,7 +112,7 @@ struct TemplateReader {
       return nil
     }
     do {
-      let program = try FHIRPathExpression(text)
+      let program = try AnswerExpression(text)
       check(program, for: use, at: element)
       return TemplateExpression(use: use, program: program, name: source?.name, node: element)
     } catch {
@@ -122,15 +122,15 @@ struct TemplateReader {
   }
 
   private mutating func check(
-    _ program: FHIRPathExpression, for use: ExtractionUse, at element: JSONNode
+    _ program: AnswerExpression, for use: ExtractionUse, at element: JSONNode
   ) {
-    let facts = program.facts
-    for name in facts.variables.sorted() where !names.contains(name) {
+    for name in program.variableNames where !names.contains(name) {
       guard !form.definesVariable(name, at: item?.index) else { continue }
       note(.unknownVariable(use, name), at: element)
     }
-    for read in facts.itemReads where form.index(linkId: read.linkId) == nil {
-      note(.unknownItem(use, linkId: read.linkId), at: element)
+    for linkId in program.linkIds where form.index(linkId: linkId) == nil {
+      note(.unknownItem(use, linkId: linkId), at: element)
     }
+    for lint in program.lints { note(.lint(use, lint.description), at: element) }
   }
 }

@@ -60,6 +60,9 @@ import Testing
       template: valued("%resource.item.where(linkId = 'u').answer.value"),
       problem: "the templateExtractValue reads 'u', which no item has"),
     ProblemCase(
+      testDescription: "an element under another name", template: valued("answer.valueString"),
+      problem: "the templateExtractValue: ", severity: .warning),
+    ProblemCase(
       testDescription: "a value on the resource",
       template:
         #""extension":[\#(Case.sdc("templateExtractValue", #""valueString":"answer""#))],"type":{"text":"x"}"#,
