@@ -1,5 +1,4 @@
 import FHIR
-import FHIRPath
 import FormFiller
 
 /// The resources that answers become, as a transaction (SDC 4, Form Data Extraction).

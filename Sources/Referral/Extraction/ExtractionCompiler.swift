@@ -1,5 +1,4 @@
 import FHIR
-import FHIRPath
 import FormFiller
 
 /// Reads what a form says of extraction, and notes what is wrong with it.
