@@ -45,20 +45,6 @@ extension FormCompiler {
         owner: variable.expression.owner, except: number) ?? variable.expression
   }
 
-  /// The variable of a name that is nearest to an item: its own, its parent's, and so on up.
-  private func variable(named name: String, at owner: Int?, except: Int?) -> Int? {
-    var place: Int?? = .some(owner)
-    while let current = place {
-      let found = expressions[current]?.variables.last {
-        $0 != except && variables[$0].name == name
-      }
-      if let found { return found }
-      guard let item = current else { return nil }
-      place = .some(items[item].parent)
-    }
-    return nil
-  }
-
   /// Notes variables that read each other in a circle; they have no value.
   private mutating func breakVariableLoops() {
     var graph = DependencyGraph(count: variables.count)
@@ -207,12 +193,9 @@ extension FormCompiler {
   }
 
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {
-    if let variable = variable(named: name, at: owner, except: except) { return .defined(variable) }
-    switch name {
-    case "questionnaire": return .questionnaire
-    case "qitem": return .questionnaireItem
-    default: return launchContexts.contains(name) ? .launchContext(name) : nil
-    }
+    VariableScope(
+      items: items, expressions: expressions, variables: variables, launchContexts: launchContexts
+    ).meaning(of: name, at: owner, except: except)
   }
 
   /// Whether any expression looks at the questionnaire or its items.
