@@ -123,6 +123,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
   /// A page that ends the interview when it becomes enabled.
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
+  /// The contained ObservationDefinition that says what the values of a score are taken to mean.
+  case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
 

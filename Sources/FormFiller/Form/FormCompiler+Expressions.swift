@@ -185,7 +185,7 @@ extension FormCompiler {
         }
         expression.variables[name] = meaning
       }
-      expression.isScore = Self.readsWeights(source.text)
+      expression.isScore = Self.readsWeights(source.text) || isDefinedScore(use, owner)
       expression.usesTypedNames = program.lints.contains { $0.kind == .typedChoiceName }
     } catch {
       expression.failure = .evaluation("\(error)")
@@ -199,6 +199,12 @@ extension FormCompiler {
   /// Whether an expression reads what options score.
   private static func readsWeights(_ text: String) -> Bool {
     ["weight()", "ordinal()", "itemWeight", "ordinalValue"].contains { text.contains($0) }
+  }
+
+  /// Whether an expression works out an item that is said to be a score.
+  private func isDefinedScore(_ use: ExpressionUse, _ owner: Int?) -> Bool {
+    guard use == .calculation, let owner else { return false }
+    return items[owner].source.scoreDefinitionReference != nil
   }
 
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {

@@ -52,7 +52,7 @@ extension Conversation {
   }
 
   private mutating func questionTurn(_ node: NodeID) -> Turn {
-    let before = sectionBlocks(for: node) + texts
+    let before = sectionBlocks(for: node) + texts + stemBlocks(for: node)
     return Turn(
       before + questionBlocks(for: node), questionStart: before.count,
       prompt: response.item(of: node).canBeAnsweredHere
@@ -107,6 +107,18 @@ extension Conversation {
       blocks.append(.text(heading))
     }
     return blocks
+  }
+
+  /// The words of the group within a section that a question lies in; often the question only goes
+  /// on with them.
+  private func stemBlocks(for node: NodeID) -> [Block] {
+    var above = response.parent(of: node)
+    while let found = above, response.item(of: found).type != .group {
+      above = response.parent(of: found)
+    }
+    guard let group = above, group != section(of: node) else { return [] }
+    let item = response.item(of: group)
+    return item.isRepeatingGroup || item.text.isEmpty ? [] : [.text(item.text)]
   }
 
   private func rowHeading(_ group: NodeID, _ row: InstanceID) -> String? {
