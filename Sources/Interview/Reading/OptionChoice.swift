@@ -110,7 +110,11 @@ enum OptionChoice: Equatable {
       let first = options.labels[index].plainWords.split(separator: " ").first.map(String.init)
       return first.map(spoken.denials.contains) ?? false
     }
-    if options.isOpen || isDenied || saysYesOrNo, !fitting.isEmpty { return .unsure(fitting) }
+    // One letter within a label may be the mark that another list had.
+    let isLetter = phrase.count == 1
+    if options.isOpen || isDenied || saysYesOrNo || isLetter, !fitting.isEmpty {
+      return .unsure(fitting)
+    }
     if !fitting.isEmpty { return .some(of: fitting) }
     return matches.isEmpty ? nil : .unsure(matches.map(\.index))
   }

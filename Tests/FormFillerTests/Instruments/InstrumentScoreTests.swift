@@ -1,4 +1,5 @@
 import FHIR
+import FHIRPath
 import Testing
 
 @testable import FormFiller
@@ -73,7 +74,8 @@ import Testing
       Vector(.pcPTSD5, [1, 1, 1, 1, 0, 0], "3", ["below the cut-off"]),
       Vector(.pcPTSD5, [1, 1, 1, 1, 0, 0], "3", ["below the cut-off"], .male),
       Vector(
-        .pcPTSD5, [1, 1, 1, 1, 0, 0], "3", ["below the cut-off, may be considered positive in women"],
+        .pcPTSD5, [1, 1, 1, 1, 0, 0], "3",
+        ["below the cut-off, may be considered positive in women"],
         .female),
       Vector(.pcPTSD5, [1, 1, 1, 0, 0, 0], "2", ["below the cut-off"], .female),
       Vector(.pcPTSD5, [1, 1, 1, 1, 1, 1], "5", ["positive screen"], .female),
@@ -125,6 +127,38 @@ import Testing
     try filler.decline(try #require(missing.first), .askedDeclined)
     try expectNothing()
     #expect(filler.response.expressionFailures == [])
+  }
+
+  /// The calculation as another filler would evaluate it, which knows nothing of missing parts.
+  private func worthOfExpression(
+    _ instrument: Instrument, _ scores: [Int?]
+  ) throws -> [ExactDecimal?] {
+    let filler = try instrument.filled(scores)
+    let panel = try #require(filler.form.item(linkId: instrument.rawValue))
+    let total = try #require(filler.form.item(linkId: instrument.total))
+    var text = try #require(total.source.calculatedExpression).text
+    for variable in panel.source.variables {
+      let name = try #require(variable.name)
+      text = text.replacing("%\(name)", with: variable.text.replacing("%context.", with: ""))
+    }
+    let expression = try FHIRPathExpression("item.select(\(text))")
+    let response = ResourceTree(
+      try filler.response.document(as: .inProgress, authored: Filler.time()))
+    let options = EvaluationOptions(host: FormHost(form: filler.form))
+    return try expression.evaluate(on: response.root, options).map(\.decimal)
+  }
+
+  @Test(arguments: incomplete)
+  func `the expression itself gives nothing while an answer is missing`(
+    _ instrument: Instrument, _ scores: [Int?], _ missing: [String], _ asked: Int
+  ) throws {
+    #expect(try worthOfExpression(instrument, scores) == [])
+  }
+
+  @Test(arguments: published + edges)
+  func `the expression itself gives the total`(_ vector: Vector) throws {
+    let total = try #require(vector.total.flatMap { ExactDecimal($0) })
+    #expect(try worthOfExpression(vector.instrument, vector.scores) == [total])
   }
 
   @Test(arguments: [(Instrument.pcPTSD5, [1, 1, 1, 1, 1, 1]), (.auditC, [4, 4, 4])])

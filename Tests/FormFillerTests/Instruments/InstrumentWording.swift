@@ -119,9 +119,9 @@ extension Instrument {
     "Alcohol (AUDIT-C)",
     "How often do you have a drink containing alcohol?", "Never = 0", "Monthly or less = 1",
     "2-4 times a month = 2", "2-3 times a week = 3", "4 or more times a week = 4",
-    "How many standard drinks containing alcohol do you have on a typical day?", drink,
+    drink, "How many standard drinks containing alcohol do you have on a typical day?",
     "1 or 2 = 0", "3 or 4 = 1", "5 or 6 = 2", "7 to 9 = 3", "10 or more = 4",
-    "How often do you have six or more drinks on one occasion?", drink, "Never = 0",
+    "How often do you have six or more drinks on one occasion?", "Never = 0",
     "Less than monthly = 1", "Monthly = 2", "Weekly = 3", "Daily or almost daily = 4",
   ]
 
