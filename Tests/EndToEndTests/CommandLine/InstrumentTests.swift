@@ -44,7 +44,7 @@ import Testing
     Interview("phq-9", phq9([3, 3, 3, 3, 3, 3, 3, 3], more: ["skip", "1"]), total: nil),
     Interview("gad-7", ["3", "2", "skip", "skip", "skip", "skip", "skip"], total: nil),
     Interview("peg", ["7", "skip", "6"], total: nil),
-    Interview("pc-ptsd-5", ["skip"], total: nil),
+    Interview("pc-ptsd-5", ["yes", "y", "skip", "y", "y", "n"], total: nil),
     Interview("audit-c", ["c", "skip", "2"], total: nil),
   ]
 

@@ -13,7 +13,7 @@ import Testing
         #"""
         {"category":"reference","context":{"text":"high"},"range":{"low":{"value":4}},
          "gender":"female","age":{"low":{"value":18,"code":"a","system":"http://unitsofmeasure.org"},
-           "high":{"value":768,"code":"mo","system":"http://unitsofmeasure.org"}},
+           "high":{"value":64,"code":"a","system":"http://unitsofmeasure.org"}},
          "condition":"if rested"}
         """#
       ).bands.first)
