@@ -20,7 +20,7 @@ enum Instrument: String, CaseIterable, CustomTestStringConvertible {
     .deletingLastPathComponent()
   private static let folder = repository.appending(path: "Questionnaires")
 
-  private static let library = Result {
+  static let library = Result {
     let manifest = try Data(contentsOf: folder.appending(path: "library.json"))
     return try Library(manifest: Array(manifest)) { name in
       Array(try Data(contentsOf: folder.appending(path: name)))
