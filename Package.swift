@@ -59,7 +59,7 @@ let package = Package(
         "FHIR", "FHIRPath", "Library", "FormFiller", "Interview", "LineEditor", "FormGenerator",
         "TerminalTesting", "intake",
       ],
-      path: "Tests/Benchmarks"),
+      path: "Tests/Benchmarks", exclude: ["peers"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,9 @@ struct BenchmarkTable: CustomStringConvertible {
     rows.append((name, sorted[sorted.count / 2], worst, unit))
   }
 
+  /// Whether nothing was measured.
+  var isEmpty: Bool { rows.isEmpty }
+
   /// The table as text.
   var description: String {
     let width = rows.map(\.name.count).max() ?? 0

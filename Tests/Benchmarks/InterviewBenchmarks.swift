@@ -100,19 +100,13 @@ private final class TimedReader: LineReader {
   init(lines: Int) { linesLeft = lines }
 
   func readLine(_ request: LineRequest) -> LineOutcome {
-    if let last { times.append(processorTime() - last) }
+    if let last { times.append(ProcessorTime.now - last) }
     guard linesLeft > 0 else { return .endOfInput }
     linesLeft -= 1
-    last = processorTime()
+    last = ProcessorTime.now
     // "yes" opens what it can; where it is no answer, the question is left.
     return .line(times.count.isMultiple(of: 2) ? "yes" : "skip")
   }
 
   func close() {}
-
-  private func processorTime() -> Duration {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
-  }
 }

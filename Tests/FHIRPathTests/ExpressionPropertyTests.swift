@@ -15,6 +15,8 @@ import Testing
     "defineVariable('x', 1).select(%x + 1)", "item.descendants().ofType(Coding).code",
     "value is Quantity and not (value as Quantity).unit.empty() implies true",
     "item.repeat(item).linkId.distinct().join(', ')", "Coding { system: 'a', code: 'b' }.code",
+    "FHIR.Period {:}", "`FHIR`.Identifier { value: 'a', type: CodeableConcept { text: 'b' } }",
+    "-9223372036854775808L", "'1/2/2024'.toDate('d/M/yyyy').duration(now(), 'month')",
     "(5 'cm' ~ 0.05 'm') xor 1 year = 1 'a'", "item.sort(-linkId).first().linkId.upper()",
     "'a,b'.split(',').combine('c'.toChars()).trace('t').count() mod 2 div 1",
   ]

@@ -174,7 +174,33 @@ import Testing
     Case(
       .unsupported(.attachment), .warning, at: "a", #"[^{"linkId":"a","type":"attachment"}]"#),
     Case(.unsupported(.reference), .warning, at: "a", #"[^{"linkId":"a","type":"reference"}]"#),
+    Case(
+      .unsupported(.terminologyServer), .warning, at: "a",
+      #"""
+      [{"linkId":"a","type":"string","extension":[^{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-preferredTerminologyServer","valueUrl":"https://tx.example"}]}]
+      """#),
+    Case(
+      .unsupported(.terminologyServer), .warning, at: nil, #"[{"linkId":"a","type":"string"}]"#,
+      start: "\"extension\":[^{\"url\":\"\(bound)terminology-server\"}],\n"),
+    // An underscore is no part of a tag.
+    Case(
+      .languageTag("es_MX"), .warning, at: "a", translated("lang", #""valueCode":"es_MX""#)),
+    // Two letters that are no code of ISO 639-1.
+    Case(.languageTag("xx"), .warning, at: "a", translated("lang", #""valueCode":"xx""#)),
+    Case(.languageTag(nil), .warning, at: "a", translated("other", #""valueCode":"es""#)),
+    Case(
+      .languageTag("zz"), .warning, at: "a",
+      #"""
+      [{"linkId":"a","type":"choice","answerOption":[{"valueCoding":{"code":"x","display":"X","_display":{"extension":[^{"url":"\#(bound)translation","extension":[{"url":"lang","valueCode":"zz"},{"url":"content","valueString":"X"}]}]}}}]}]
+      """#),
   ]
+
+  /// A text with a translation that names its language so.
+  private static func translated(_ url: String, _ language: String) -> String {
+    #"""
+    [{"linkId":"a","type":"string","text":"A","_text":{"extension":[^{"url":"\#(bound)translation","extension":[{"url":"\#(url)",\#(language)},{"url":"content","valueString":"B"}]}]}}]
+    """#
+  }
 
   static func form(_ text: String) throws -> Form {
     struct NotHere: Error, CustomStringConvertible { let description = "it is not here" }
@@ -200,7 +226,7 @@ import Testing
   /// A kind that has no case here makes this stop compiling.
   @Test func `has a case for every kind`() {
     let names = Set(Self.cases.map { Self.name(of: $0.kind) })
-    #expect(names.count == 32)
+    #expect(names.count == 34)
   }
 
   private static func name(of kind: FormProblem.Kind) -> String {
@@ -223,6 +249,7 @@ import Testing
     case .regex: "regex"
     case .duplicateOption: "duplicateOption"
     case .valueSet: "valueSet"
+    case .languageTag: "languageTag"
     case .expression: "expression"
     case .expressionLanguage: "expressionLanguage"
     case .unknownVariable: "unknownVariable"
@@ -240,6 +267,7 @@ import Testing
       switch what {
       case .extension: "unsupported extension"
       case .modifierExtension: "unsupported modifierExtension"
+      case .terminologyServer: "unsupported terminologyServer"
       case .attachment, .reference: "unsupported type"
       }
     }

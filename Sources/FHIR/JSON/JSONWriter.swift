@@ -65,7 +65,10 @@ public struct JSONWriter: Sendable {
 
   private func writeString(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
     output.append(UInt8(ascii: "\""))
-    for byte in text {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let byte = text[index]
+      index += 1
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         output.append(UInt8(ascii: "\\"))
@@ -73,14 +76,21 @@ public struct JSONWriter: Sendable {
       case 0x0A: output.append(contentsOf: "\\n".utf8)
       case 0x0D: output.append(contentsOf: "\\r".utf8)
       case 0x09: output.append(contentsOf: "\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = Array("0123456789abcdef".utf8)
-        output.append(contentsOf: "\\u00".utf8)
-        output.append(digits[Int(byte >> 4)])
-        output.append(digits[Int(byte & 15)])
+      case 0..<0x20, 0x7F: Self.writeEscape(of: byte, to: &output)
+      // U+0080 to U+009F, which some terminals obey.
+      case 0xC2 where index < text.endIndex && text[index] < 0xA0:
+        Self.writeEscape(of: text[index], to: &output)
+        index += 1
       default: output.append(byte)
       }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  private static func writeEscape(of control: UInt8, to output: inout [UInt8]) {
+    let digits = Array("0123456789abcdef".utf8)
+    output.append(contentsOf: "\\u00".utf8)
+    output.append(digits[Int(control >> 4)])
+    output.append(digits[Int(control & 15)])
   }
 }

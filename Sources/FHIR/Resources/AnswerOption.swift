@@ -10,6 +10,8 @@ public struct AnswerOption: Sendable {
   public let isExclusive: Bool
   /// Other words that people use for it, by which it can be found.
   public let synonyms: [String]
+  /// The concept where a value set and a code system list it, for its words in other languages.
+  public let listings: [JSONNode]
   /// The score of the option.
   public let weight: ExactDecimal?
 
@@ -22,18 +24,26 @@ public struct AnswerOption: Sendable {
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
     synonyms = []
     weight = node.weight ?? node["valueCoding"]?.weight
+    listings = []
   }
 
   /// Makes an option of a concept.
-  public init(_ coding: Coding, synonyms: [String] = [], weight: ExactDecimal? = nil) {
-    self.init(.coding(coding), synonyms: synonyms, weight: weight)
+  public init(
+    _ coding: Coding, synonyms: [String] = [], weight: ExactDecimal? = nil,
+    listings: [JSONNode] = []
+  ) {
+    self.init(.coding(coding), synonyms: synonyms, weight: weight, listings: listings)
   }
 
   /// Makes an option of a value.
-  public init(_ value: AnswerValue, synonyms: [String] = [], weight: ExactDecimal? = nil) {
+  public init(
+    _ value: AnswerValue, synonyms: [String] = [], weight: ExactDecimal? = nil,
+    listings: [JSONNode] = []
+  ) {
     self.value = value
     self.synonyms = synonyms
     self.weight = weight
+    self.listings = listings
     node = nil
     isInitiallySelected = false
     isExclusive = false

@@ -23,8 +23,8 @@ public struct Constraint: Sendable {
   }
   /// The rule in words.
   public var human: String? { part("human")?.choiceNode("value")?.string }
-  /// The words of the rule as JSON, for their translations.
-  public var humanPart: JSONNode? { part("human") }
+  /// The rule in words, in every language.
+  public var humanWords: Words? { part("human")?.words("valueString") }
   /// The rule: true where it is kept.
   public var expression: Expression? {
     guard let part = part("expression"), let value = part.choiceNode("value") else { return nil }

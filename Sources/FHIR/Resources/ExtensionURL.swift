@@ -46,7 +46,29 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   /// Why a value is not there.
   case dataAbsentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
 
+  /// A text in another language.
+  case translation = "http://hl7.org/fhir/StructureDefinition/translation"
+  /// A text as XHTML.
+  case renderingXHTML = "http://hl7.org/fhir/StructureDefinition/rendering-xhtml"
+  /// A text as Markdown.
+  case renderingMarkdown = "http://hl7.org/fhir/StructureDefinition/rendering-markdown"
+  /// What a text that is shown is for (`questionnaire-display-category` code system).
+  case displayCategory = "http://hl7.org/fhir/StructureDefinition/questionnaire-displayCategory"
+  /// Where there is more to read about an item.
+  case supportLink = "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink"
+  /// The mark before an option.
+  case optionPrefix = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionPrefix"
+  /// The step between two values of a slider.
+  case sliderStepValue = "http://hl7.org/fhir/StructureDefinition/questionnaire-sliderStepValue"
+  /// Whether options stand side by side or one below the other.
+  case choiceOrientation = "http://hl7.org/fhir/StructureDefinition/questionnaire-choiceOrientation"
+
   // SDC's.
+  /// A picture, film or sound that belongs to an item.
+  case itemMedia = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemMedia"
+  /// A picture, film or sound that belongs to an option.
+  case itemAnswerMedia =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-itemAnswerMedia"
   /// A few words for an item.
   case shortText = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-shortText"
   /// The least amount, with its unit.
@@ -125,6 +147,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
   /// The contained ObservationDefinition that says what the values of a score are taken to mean.
   case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
+  /// A part of a form that is asked in one language or in another, never in both.
+  case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
 

@@ -5,6 +5,8 @@ extension Questionnaire {
   public var implicitRules: String? { node["implicitRules"]?.string }
   /// The language of the words.
   public var language: String? { node["language"]?.string }
+  /// Whether all questions are asked in one language or in another, never in both.
+  public var isWholeLanguage: Bool { node.extensionValue(.wholeLanguage) == .boolean(true) }
   /// The content as XHTML, for people.
   public var narrative: String? { node["text"]?["div"]?.string }
   /// Other identifiers of the form.

@@ -70,4 +70,33 @@ extension QuestionnaireItem {
   }
   /// What ends with the item.
   public var endPage: EndPage? { node.extensionText(.endPage).flatMap { EndPage(rawValue: $0) } }
+  /// What a text that is shown is for.
+  public var displayCategory: DisplayCategory? {
+    node.firstExtension(.displayCategory)?["valueCodeableConcept"]?["coding"]?.elements.lazy
+      .compactMap { $0["code"]?.string }.compactMap { DisplayCategory(rawValue: $0) }.first
+  }
+  /// The addresses where there is more to read.
+  public var supportLinks: [String] {
+    node.extensions(.supportLink).compactMap { $0.choiceNode("value")?.string }
+  }
+  /// The step between two values of a slider.
+  public var sliderStep: ExactDecimal? {
+    node.firstExtension(.sliderStepValue)?.choiceNode("value")?.decimal
+  }
+  /// Whether the options are to stand side by side.
+  public var hasHorizontalOptions: Bool { node.extensionText(.choiceOrientation) == "horizontal" }
+  /// Whether the item and all in it are asked in one language or in another, never in both.
+  public var isWholeLanguage: Bool { node.extensionValue(.wholeLanguage) == .boolean(true) }
+  /// The pictures, films and sounds that belong to the item.
+  public var media: [Attachment] { node.attachments(.itemMedia) }
+}
+
+extension JSONNode {
+  /// The attachments that the extensions with this URL hold.
+  func attachments(_ url: ExtensionURL) -> [Attachment] {
+    extensions(url).compactMap { element in
+      guard case .attachment(let attachment)? = element.choiceValue("value") else { return nil }
+      return attachment
+    }
+  }
 }

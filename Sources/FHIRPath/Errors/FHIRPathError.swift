@@ -25,9 +25,12 @@ public struct FHIRPathError: Error, Equatable, Sendable {
   public var phase: Phase { reason.phase }
 
   /// The line of the expression with a caret under the place, for a screen of fixed-width letters.
+  ///
+  /// A tab is shown as one space, and a character that would move the cursor or turn the text as
+  /// `U+FFFD`, so that the caret stands where it should.
   public func excerpt(of expression: String) -> String {
     let place = range.place(in: expression)
-    let text = place.text.replacingTabs
+    let text = place.text.replacingControls
     let width = max(1, min(range.end - range.start, place.text.unicodeScalars.count))
     let indent = String(repeating: " ", count: place.column - 1)
     let room = max(1, text.unicodeScalars.count - (place.column - 1))
@@ -41,8 +44,16 @@ extension FHIRPathError: CustomStringConvertible {
 }
 
 extension String {
-  /// The text with a space for each tab, so that a caret stands under its place.
-  fileprivate var replacingTabs: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\t" ? " " : $0 }))
+  /// The text with one sign that is seen for each character that is none.
+  fileprivate var replacingControls: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control: scalar == "\t" ? " " : "\u{FFFD}"
+          case .format, .lineSeparator, .paragraphSeparator: "\u{FFFD}"
+          default: scalar
+          }
+        }))
   }
 }

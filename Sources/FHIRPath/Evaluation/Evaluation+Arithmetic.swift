@@ -57,6 +57,8 @@ extension Evaluation {
     case .subtract: result = left.subtractingReportingOverflow(right)
     case .multiply: result = left.multipliedReportingOverflow(by: right)
     case .wholeDivide: result = left.dividedReportingOverflow(by: right)
+    // The least number divided by -1 is too large, but nothing remains.
+    case .modulo where right == -1: return 0
     default: result = left.remainderReportingOverflow(dividingBy: right)
     }
     return result.overflow ? nil : result.partialValue
@@ -68,14 +70,12 @@ extension Evaluation {
   ) -> Item? {
     let result: ExactDecimal?
     switch symbol {
-    case .add: result = left.adding(right)
-    case .subtract: result = left.adding(right.negated)
-    case .multiply: result = left.multiplied(by: right)
+    case .add: result = left.sum(with: right)
+    case .subtract: result = left.sum(with: right.negated)
+    case .multiply: result = left.product(with: right)
     case .divide: return left.divided(by: right).map(Item.decimal)
     case .wholeDivide:
-      guard let quotient = left.dividedWhole(by: right)?.quotient else { return nil }
-      if !areWhole { return Int32(exactly: quotient).map(Item.integer) }
-      result = ExactDecimal(mantissa: quotient)
+      result = left.dividedWhole(by: right).map { ExactDecimal(mantissa: $0.quotient) }
     default: result = left.dividedWhole(by: right)?.remainder
     }
     guard areWhole else { return result.map(Item.decimal) }

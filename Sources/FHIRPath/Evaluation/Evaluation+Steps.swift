@@ -173,9 +173,14 @@ extension Evaluation {
     while !nodes[Int(current.index)].isResource, nodes[Int(current.index)].parent != current.index {
       current.index = nodes[Int(current.index)].parent
     }
-    guard isRoot, nodes[Int(current.index)].name == table.name("contained") else { return current }
+    guard isRoot, nodes[Int(current.index)].name == table.containedName else { return current }
     current.index = nodes[Int(current.index)].parent
     return current
+  }
+
+  /// The tree in which the root resource lies.
+  func rootTree(_ index: Int32) throws(FHIRPathError) -> UInt32? {
+    try resource(true, index)?.tree
   }
 
   private func environment(_ index: Int32) throws(FHIRPathError) -> [Item] {

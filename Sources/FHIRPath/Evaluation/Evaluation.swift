@@ -14,6 +14,9 @@ final class Evaluation {
   let table = TypeTable.shared
   let isStrict: Bool
   private let tree: ResourceTree?
+  /// The nodes and the text of `tree`, which is asked most.
+  private let treeNodes: UnsafeBufferPointer<ResourceTree.Node>
+  private let treeText: UnsafeBufferPointer<UInt8>
   @exclusivity(unchecked) private var otherTrees: [ResourceTree] = []
   @exclusivity(unchecked) var steps: Int
   @exclusivity(unchecked) var patternSteps: Int
@@ -29,6 +32,8 @@ final class Evaluation {
     self.options = options
     isStrict = program.isStrict
     tree = node?.tree
+    treeNodes = node?.tree.nodes ?? UnsafeBufferPointer(start: nil, count: 0)
+    treeText = node?.tree.text ?? UnsafeBufferPointer(start: nil, count: 0)
     contextNode = node.map { NodeReference(tree: 0, index: UInt32($0.index)) }
     steps = options.limits.steps
     patternSteps = options.limits.patternSteps
@@ -48,7 +53,14 @@ final class Evaluation {
     _ program: Program, on node: ResourceNode?, _ options: EvaluationOptions
   ) throws(FHIRPathError) -> [FHIRPathValue] {
     let evaluation = Evaluation(program, on: node, options)
-    return try evaluation.run().map { evaluation.value($0) }
+    var values: [FHIRPathValue] = []
+    try evaluation.each(program.root, evaluation.outermost) { item throws(FHIRPathError) in
+      values.append(evaluation.value(item))
+      if values.count & 0xFFF == 0 { try evaluation.checkItems(values.count, program.root) }
+      return true
+    }
+    try evaluation.checkItems(values.count, program.root)
+    return values
   }
 
   /// Evaluates a program for its truth; nil where it is empty.
@@ -74,15 +86,15 @@ final class Evaluation {
   }
 
   @inline(__always) func nodes(_ number: UInt32) -> UnsafeBufferPointer<ResourceTree.Node> {
-    treeAt(number).nodes
+    number == 0 ? treeNodes : treeAt(number).nodes
   }
 
   @inline(__always) func text(_ reference: NodeReference) -> UnsafeBufferPointer<UInt8> {
     let node = node(reference)
     guard node.textLength > 0 else { return UnsafeBufferPointer(start: nil, count: 0) }
     let start = Int(node.textStart)
-    return UnsafeBufferPointer(
-      rebasing: treeAt(reference.tree).text[start..<start + Int(node.textLength)])
+    let text = reference.tree == 0 ? treeText : treeAt(reference.tree).text
+    return UnsafeBufferPointer(rebasing: text[start..<start + Int(node.textLength)])
   }
 
   @inline(__always) func treeAt(_ number: UInt32) -> ResourceTree {

@@ -22,5 +22,5 @@ public struct ExpressionLint: Sendable, Hashable {
 
 extension FHIRPathExpression {
   /// What is allowed in the expression and yet likely not meant, in the order of the text.
-  public var lints: [ExpressionLint] { [] }
+  public var lints: [ExpressionLint] { LintSearch.lints(in: syntax) }
 }

@@ -58,6 +58,7 @@ extension FactsAnalysis {
         }, .content)
     case .pathname:
       // A path counts the siblings.
+      record.read(input, .content)
       if input.places.contains(where: { $0 != .elsewhere }) { record.readEverything() }
     case .resolve:
       record.read(input, .content)
@@ -89,11 +90,7 @@ extension FactsAnalysis {
   private mutating func choice(
     _ input: SyntaxNode, _ arguments: [SyntaxNode], _ setting: Setting
   ) -> Reach {
-    var inner = setting
-    if input.kind != .implied {
-      inner.this = evaluate(input, setting)
-      inner.isCollection = true
-    }
+    let inner = focused(on: input, setting)
     // Several items are an error.
     if inner.isCollection { record.read(inner.this, .presence) }
     readApart(arguments[0], inner, .presence)
@@ -108,16 +105,22 @@ extension FactsAnalysis {
   private mutating func firstFilled(
     _ input: SyntaxNode, _ arguments: [SyntaxNode], _ setting: Setting
   ) -> Reach {
+    let inner = focused(on: input, setting)
     var result = Reach()
-    if input.kind != .implied, input.kind != .this {
-      result = evaluate(input, setting)
-      record.read(result, .presence)
-    }
     for (place, argument) in arguments.enumerated() {
-      let reach = evaluateApart(argument, setting)
+      let reach = evaluateApart(argument, inner)
       if place < arguments.count - 1 { record.read(reach, .presence) }
       result = result.joined(with: reach)
     }
     return result
+  }
+
+  /// The setting of arguments that are evaluated on what the function is called on.
+  private mutating func focused(on input: SyntaxNode, _ setting: Setting) -> Setting {
+    guard input.kind != .implied else { return setting }
+    var inner = setting
+    inner.this = evaluate(input, setting)
+    inner.isCollection = true
+    return inner
   }
 }

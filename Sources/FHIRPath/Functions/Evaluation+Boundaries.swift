@@ -50,25 +50,29 @@ extension Evaluation {
     }
   }
 
-  func isComparable(_ value: Item, _ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
-    guard let argument = try scalar(instructions[Int(index)].argument, frame) else { return nil }
-    let other = system(argument)
-    guard case .quantity(let left) = value, case .quantity(let right) = other else {
-      return .boolean(ordering(value, other) != nil)
-    }
-    if left.code == right.code { return .boolean(true) }
-    guard let leftUnit = UnitOfMeasure(left.code), let rightUnit = UnitOfMeasure(right.code) else {
-      return .boolean(left.ordering(against: right) != .undecidable)
-    }
-    return .boolean(leftUnit.isCommensurable(with: rightUnit))
+  /// `comparable()`: whether two quantities can be compared; nil for what is not one quantity.
+  func isComparable(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
+    let instruction = instructions[Int(index)]
+    guard let left = try onlyQuantity(instruction.first, frame),
+      let right = try onlyQuantity(instruction.argument, frame)
+    else { return nil }
+    return .boolean(left.ordering(against: right) != .undecidable)
+  }
+
+  private func onlyQuantity(
+    _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> SystemQuantity? {
+    let items = try collect(index, frame)
+    guard items.count == 1, let item = items.first else { return nil }
+    let value = system(item)
+    if case .quantity(let quantity) = value { return quantity }
+    return Self.number(value).map { SystemQuantity(value: $0, unit: .ucum("1")) }
   }
 
   // MARK: - Parts of dates
 
-  /// `yearOf()` and its like; nil where the part is not known.
-  func component(
-    _ function: Function, of value: Item, _ index: Int32
-  ) throws(FHIRPathError) -> Item? {
+  /// `yearOf()` and its like; nil where the part is not known or the value has no such part.
+  func component(_ function: Function, of value: Item) -> Item? {
     var date: PartialDate?
     var time: TimeOfDay?
     var offset: Int?
@@ -79,7 +83,7 @@ extension Evaluation {
       time = value.time
       offset = value.offsetMinutes
     case .time(let value): time = value
-    default: throw wrongType(value, "a date or a time", index)
+    default: return nil
     }
     let second = time?.second
     let number: Int?
@@ -97,7 +101,7 @@ extension Evaluation {
     case .timezoneOffsetOf:
       return offset.flatMap { ExactDecimal($0).divided(by: 60) }.map(Item.decimal)
     case .dateOf: return date.map(Item.date)
-    default: return time.map(Item.time)
+    default: return date == nil ? nil : time.map(Item.time)
     }
     return number.map { .integer(Int32($0)) }
   }
@@ -121,10 +125,13 @@ extension Evaluation {
           right: typeName(of: other)), index)
     }
     guard let from = Temporal.Instant(value), let to = Temporal.Instant(other) else { return nil }
+    // A time has no days.
+    if case .time = value, [.year, .month, .week, .day].contains(unit) {
+      throw error(.wrongUnit(word), index)
+    }
     let count =
       instruction.function == .duration
-      ? Temporal.Instant.wholeUnits(unit, from: from, to: to)
-      : Temporal.Instant.borders(unit, from: from, to: to)
+      ? Temporal.wholeUnits(unit, from: from, to: to) : Temporal.borders(unit, from: from, to: to)
     return count.flatMap { Int32(exactly: $0) }.map(Item.integer)
   }
 }

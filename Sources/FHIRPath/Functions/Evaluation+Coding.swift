@@ -7,6 +7,9 @@ extension Evaluation {
     case (.encode, "hex"): return .string(BinaryText.hexadecimal(bytes))
     case (.encode, "base64"): return .string(BinaryText.base64(bytes, isForURL: false))
     case (.encode, "urlbase64"): return .string(BinaryText.base64(bytes, isForURL: true))
+    case (.encode, "ascii"):
+      return .string(
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isASCII ? $0 : "?" })))
     case (.decode, "hex"): return BinaryText.text(of: BinaryText.fromHexadecimal(bytes))
     case (.decode, "base64"), (.decode, "urlbase64"):
       return BinaryText.text(of: BinaryText.fromBase64(bytes))
@@ -33,7 +36,9 @@ enum BinaryText {
   }
 
   static func fromHexadecimal(_ text: [UInt8]) -> [UInt8]? {
-    guard text.count % 2 == 0 else { return nil }
+    // A sign would be read as part of a number.
+    let isSigned = text.contains(UInt8(ascii: "+")) || text.contains(UInt8(ascii: "-"))
+    guard text.count % 2 == 0, !isSigned else { return nil }
     var bytes: [UInt8] = []
     for place in stride(from: 0, to: text.count, by: 2) {
       guard let byte = UInt8(String(decoding: text[place..<place + 2], as: UTF8.self), radix: 16)
@@ -80,7 +85,8 @@ enum BinaryText {
         bytes.append(UInt8(truncatingIfNeeded: group >> bits))
       }
     }
-    return bytes
+    // Six bits alone are no byte.
+    return bits == 6 ? nil : bytes
   }
 }
 
@@ -133,12 +139,32 @@ enum EscapedText {
       {
         result += Array(found.1.utf8)
         rest = rest.dropFirst(found.0.utf8.count)
+      } else if let (scalar, length) = characterReference(rest) {
+        result += Array(String(Character(scalar)).utf8)
+        rest = rest.dropFirst(length)
       } else {
         result.append(first)
         rest = rest.dropFirst()
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Reads `&#233;` or `&#xE9;` at the start of a text, and how long it is.
+  private static func characterReference(
+    _ text: ArraySlice<UInt8>
+  ) -> (Unicode.Scalar, length: Int)? {
+    guard text.starts(with: "&#".utf8) else { return nil }
+    let number = text.dropFirst(2).prefix(9).prefix { $0 != UInt8(ascii: ";") }
+    guard text.dropFirst(2 + number.count).first == UInt8(ascii: ";") else { return nil }
+    let isHexadecimal = number.first.map { $0 | 0x20 == UInt8(ascii: "x") } == true
+    let digits = isHexadecimal ? number.dropFirst() : number
+    guard let first = digits.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-"),
+      let value = UInt32(
+        String(decoding: digits, as: UTF8.self), radix: isHexadecimal ? 16 : 10),
+      let scalar = Unicode.Scalar(value)
+    else { return nil }
+    return (scalar, number.count + 3)
   }
 
   static func fromJSON(_ text: String) -> String {

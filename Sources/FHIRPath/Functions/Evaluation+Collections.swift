@@ -26,10 +26,9 @@ extension Evaluation {
       return try eachOf(try distinct(try collect(instruction.first, frame), index), sink)
     case .intersect, .exclude: return try eachCompared(index, frame, sink)
     case .coalesce:
-      for argument in [instruction.first] + arguments(index) {
-        // Called on nothing, only the arguments count.
-        if argument == instruction.first, instructions[Int(argument)].code == .this { continue }
-        let items = try collect(argument, frame)
+      let inner = try focus(instruction.first, frame)
+      for argument in arguments(index) {
+        let items = try collect(argument, inner)
         if !items.isEmpty { return try eachOf(items, sink) }
       }
       return true
@@ -37,6 +36,7 @@ extension Evaluation {
     case .trace: return try eachTraced(index, frame, sink)
     case .defineVariable: return try eachDefining(index, frame, sink)
     case .toChars, .split: return try eachOf(try pieces(index, frame), sink)
+    case .pathname: return try eachPath(index, frame, sink)
     case .type:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
         try sink(.type(typeInformation(of: item)))
@@ -100,18 +100,20 @@ extension Evaluation {
     _ index: Int32, _ frame: Frame, _ sink: Sink
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
-    var inner = frame
-    if instructions[Int(instruction.first)].code != .this {
-      let items = try collect(instruction.first, frame)
-      guard items.count <= 1 else { throw error(.severalItems(use: "iif()"), index) }
-      inner = Frame(items, index: frame.index)
-    } else if let items = frame.items, items.count > 1 {
+    let inner = try focus(instruction.first, frame)
+    if let items = inner.items, items.count > 1 {
       throw error(.severalItems(use: "iif()"), index)
     }
     let then = second(index)
     if try boolean(instruction.argument, inner) == true { return try each(then, inner, sink) }
     let otherwise = instructions[Int(then)].next
     return otherwise < 0 ? true : try each(otherwise, inner, sink)
+  }
+
+  /// Where the arguments of `iif()` and `coalesce()` are evaluated: on what these are called on.
+  private func focus(_ input: Int32, _ frame: Frame) throws(FHIRPathError) -> Frame {
+    guard instructions[Int(input)].code != .this else { return frame }
+    return Frame(try collect(input, frame), index: frame.index)
   }
 
   // MARK: - The tree
@@ -158,21 +160,35 @@ extension Evaluation {
     }
   }
 
+  /// `pathname()`: where items lie in the resource; nothing for what does not lie in it.
+  private func eachPath(
+    _ index: Int32, _ frame: Frame, _ sink: Sink
+  ) throws(FHIRPathError) -> Bool {
+    let instruction = instructions[Int(index)]
+    let isShort =
+      instruction.argument < 0 ? false : try boolean(instruction.argument, frame) ?? false
+    let tree = try rootTree(index)
+    return try each(instruction.first, frame) { item throws(FHIRPathError) in
+      guard case .node(let reference) = item, reference.tree == tree else { return true }
+      try step(index)
+      let node = resourceNode(reference)
+      return try sink(.string(isShort ? node.path : node.indexedPath))
+    }
+  }
+
   /// `extension('url')`: the extensions with this URL.
   private func eachExtension(
     _ index: Int32, _ frame: Frame, _ sink: Sink
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
     guard let url = try string(instruction.argument, frame) else { return true }
-    let extensionName = table.name("extension")
-    let urlName = table.name("url")
     return try each(instruction.first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
-      return try eachChild(of: reference, named: extensionName, index) {
+      return try eachChild(of: reference, named: table.extensionName, index) {
         item throws(FHIRPathError) in
         guard case .node(let found) = item else { return true }
         var isWanted = false
-        _ = try eachChild(of: found, named: urlName, index) { place throws(FHIRPathError) in
+        _ = try eachChild(of: found, named: table.urlName, index) { place throws(FHIRPathError) in
           if case .node(let place) = place { isWanted = isText(place, url) }
           return false
         }

@@ -27,7 +27,7 @@ extension Evaluation {
     case .toDecimal: return Self.decimal(value).map(Item.decimal)
     case .toString: return Self.text(value).map(Item.string)
     case .toQuantity: return try quantity(value, index, frame).map(Item.quantity)
-    default: return Self.temporal(value, function)
+    default: return try temporal(value, function, index, frame)
     }
   }
 
@@ -63,8 +63,14 @@ extension Evaluation {
   }
 
   private static func decimal(_ text: String) -> ExactDecimal? {
-    guard !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
-    return ExactDecimal(text.utf8.first == UInt8(ascii: "+") ? String(text.dropFirst()) : text)
+    let unsigned = text.hasPrefix("+") ? text.dropFirst() : text[...]
+    // An exponent is no digit, and only one sign may stand first.
+    let isPlain = unsigned.utf8.dropFirst().allSatisfy {
+      Lexer.isDigit($0) || $0 == UInt8(ascii: ".")
+    }
+    guard isPlain, text.hasPrefix("+") ? unsigned.utf8.first.map(Lexer.isDigit) == true : true
+    else { return nil }
+    return ExactDecimal(unsigned)
   }
 
   /// A System value as text; nil for what has elements.
@@ -81,6 +87,21 @@ extension Evaluation {
     case .quantity(let value): value.conversionText
     case .node, .type: nil
     }
+  }
+
+  private func temporal(
+    _ value: Item, _ function: Function, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Item? {
+    let argument = instructions[Int(index)].argument
+    guard argument >= 0, case .string(let text) = value else {
+      return Self.temporal(value, function)
+    }
+    guard let code = try string(argument, frame) else { return nil }
+    guard let format = TemporalFormat(code) else {
+      throw error(.unknownArgument(function: function.rawValue, value: code), index)
+    }
+    guard let read = format.read(text) else { return nil }
+    return function == .toDate ? .date(read.date) : .dateTime(read)
   }
 
   private static func temporal(_ value: Item, _ function: Function) -> Item? {
@@ -115,22 +136,23 @@ extension Evaluation {
     let argument = instructions[Int(index)].argument
     guard let quantity, argument >= 0 else { return quantity }
     guard let unit = try string(argument, frame) else { return nil }
-    let wanted = SystemQuantity(value: 1, unit: unit)
-    if wanted.unit == quantity.unit { return quantity }
-    return quantity.value(in: wanted).map { SystemQuantity(value: $0, unit: wanted.unit) }
+    return quantity.converted(to: SystemQuantity(value: 1, unit: unit).unit)
   }
 
-  /// Reads `4 days`, `10 'mg'` or `5`.
+  /// Reads `4 days`, `10 'mg'` or `5`; space before the unit is not needed.
   private static func quantity(_ text: String) -> SystemQuantity? {
-    let parts = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
-    guard let first = parts.first, !text.hasPrefix(" "), let number = decimal(String(first)) else {
-      return nil
+    let isSign: (UInt8) -> Bool = { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-") }
+    let digits = text.utf8.prefix {
+      Lexer.isDigit($0) || isSign($0) || $0 == UInt8(ascii: ".")
     }
-    guard parts.count == 2 else { return SystemQuantity(value: number, unit: .ucum("1")) }
-    let unit = String(parts[1].drop { $0.isWhitespace })
+    guard let number = decimal(String(decoding: digits, as: UTF8.self)) else { return nil }
+    let rest = text.unicodeScalars[digits.endIndex...].drop { $0.properties.isWhitespace }
+    let unit = String(rest)
+    if unit.isEmpty { return SystemQuantity(value: number, unit: .ucum("1")) }
     if let word = CalendarUnit(unit) { return SystemQuantity(value: number, unit: .calendar(word)) }
     guard unit.utf8.count > 2, unit.hasPrefix("'"), unit.hasSuffix("'") else { return nil }
-    return SystemQuantity(value: number, unit: .ucum(String(unit.dropFirst().dropLast())))
+    let code = String(unit.dropFirst().dropLast())
+    return code.contains("'") ? nil : SystemQuantity(value: number, unit: .ucum(code))
   }
 }
 

@@ -35,9 +35,6 @@ extension Evaluation {
           value(isReversed ? other : input), value(isReversed ? input : other))
       }
       return .boolean(found)
-    case .pathname:
-      guard case .node(let reference) = input else { return nil }
-      return .string(resourceNode(reference).path)
     default:
       throw error(.missingHostFunction(instruction.function.rawValue), index)
     }
@@ -102,7 +99,6 @@ extension Evaluation {
   private func eachAnswer(
     _ index: Int32, _ frame: Frame, _ sink: Sink
   ) throws(FHIRPathError) -> Bool {
-    let answer = table.name("answer")
     let type = table.type(named: "QuestionnaireResponse.item.answer")
     return try each(instructions[Int(index)].first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item else { return true }
@@ -116,7 +112,7 @@ extension Evaluation {
         }
         try step(index)
         // The condition of a question has an answer too, which is a value.
-        if node.name == answer, node.type == type || node.type == TypeTable.unknown,
+        if node.name == table.answerName, node.type == type || node.type == TypeTable.unknown,
           try !sink(.node(NodeReference(tree: reference.tree, index: child)))
         {
           return false
@@ -209,6 +205,12 @@ extension Evaluation {
     let type = program.names[Int(instruction.detail)]
     let document = JSONBuilder.object { builder in
       for element in elements { add(element.values, as: element.name, of: type, to: &builder) }
+    }
+    // A primitive is its element `value`.
+    if table.isPrimitive(table.type(named: type)),
+      let value = document.root.children.first(where: { $0.name == "value" })
+    {
+      return .node(reference(ResourceTree(value, type: type).root))
     }
     return .node(reference(ResourceTree(document, type: type).root))
   }

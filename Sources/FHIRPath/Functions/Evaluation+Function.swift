@@ -44,11 +44,13 @@ extension Evaluation {
       return items.first
     case .allTrue, .anyTrue, .allFalse, .anyFalse: return try truths(index, frame)
     case .subsetOf, .supersetOf, .isDistinct: return try sets(index, frame)
-    case .sum, .min, .max, .avg: return try aggregated(index, frame)
+    case .sum, .avg: return try total(index, frame)
+    case .min, .max: return try extreme(index, frame)
+    case .comparable: return try isComparable(index, frame)
     case .now, .today, .timeOfDay: return instant(instruction.function)
     case .join: return try joinedTexts(index, frame)
     case .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks, .getValue,
-      .pathname, .is:
+      .is:
       return try fhirFunction(index, frame)
     default: break
     }
@@ -88,10 +90,9 @@ extension Evaluation {
     case .abs, .ceiling, .exp, .floor, .ln, .log, .power, .round, .sqrt, .truncate:
       return try mathematical(system(input), index, frame)
     case .lowBoundary, .highBoundary, .precision: return try boundary(system(input), index, frame)
-    case .comparable: return try isComparable(system(input), index, frame)
     case .yearOf, .monthOf, .dayOf, .hourOf, .minuteOf, .secondOf, .millisecondOf,
       .timezoneOffsetOf, .dateOf, .timeOf:
-      return try component(function, of: system(input), index)
+      return component(function, of: system(input))
     case .duration, .difference: return try distance(from: system(input), index, frame)
     default: return try textFunction(input, index, frame)
     }
@@ -141,47 +142,6 @@ extension Evaluation {
     case .today: return .date(now.date)
     default: return now.time.map(Item.time)
     }
-  }
-
-  // MARK: - Aggregates
-
-  private func aggregated(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item? {
-    let instruction = instructions[Int(index)]
-    var result: Item?
-    var count: Int32 = 0
-    var isTooLarge = false
-    try each(instruction.first, frame) { item throws(FHIRPathError) in
-      let value = system(item)
-      count += 1
-      guard let current = result else {
-        try checkAggregated(value, index)
-        result = value
-        return true
-      }
-      switch instruction.function {
-      case .min: if try order(value, current, index) == .ascending { result = value }
-      case .max: if try order(value, current, index) == .descending { result = value }
-      default:
-        result = try calculate(.add, current, value, index)
-        isTooLarge = result == nil
-      }
-      return !isTooLarge
-    }
-    guard instruction.function == .avg, let sum = result, count > 0 else {
-      return isTooLarge ? nil : result
-    }
-    return try calculate(.divide, sum, .integer(count), index)
-  }
-
-  private func checkAggregated(_ value: Item, _ index: Int32) throws(FHIRPathError) {
-    switch value {
-    case .integer, .long, .decimal, .quantity: return
-    case .string, .date, .dateTime, .time:
-      let function = instructions[Int(index)].function
-      if function == .min || function == .max { return }
-    default: break
-    }
-    throw wrongType(value, "numbers", index)
   }
 }
 

@@ -9,10 +9,15 @@ extension Evaluation {
       guard [.abs, .ceiling, .floor, .round, .truncate].contains(instruction.function) else {
         throw wrongType(value, "a number", index)
       }
-      guard let inner = try mathematical(.decimal(quantity.value), index, frame) else { return nil }
-      return Self.number(inner).map {
-        .quantity(SystemQuantity(value: $0, unit: quantity.unit))
+      let value: ExactDecimal?
+      switch instruction.function {
+      case .ceiling: value = quantity.value.rounded(to: 0, .up)
+      case .floor: value = quantity.value.rounded(to: 0, .down)
+      case .truncate: value = quantity.value.rounded(to: 0, .towardZero)
+      default:
+        value = try mathematical(.decimal(quantity.value), index, frame).flatMap(Self.number)
       }
+      return value.map { .quantity(SystemQuantity(value: $0, unit: quantity.unit)) }
     }
     guard let number = Self.number(value) else { throw wrongType(value, "a number", index) }
     switch instruction.function {
@@ -37,8 +42,10 @@ extension Evaluation {
       guard let other = Self.number(system(argument)) else {
         throw wrongType(argument, "a number", index)
       }
-      return instruction.function == .log
-        ? logarithm(number, base: other) : power(value, number, other, system(argument))
+      guard instruction.function == .log else { return Self.power(number, other) }
+      guard number > 0 else { throw wrongType(value, "a number above 0", index) }
+      guard other > 0 else { throw wrongType(argument, "a base above 0", index) }
+      return Self.logarithm(number, base: other)
     }
   }
 
@@ -51,30 +58,24 @@ extension Evaluation {
   }
 
   private static func whole(_ number: ExactDecimal, _ rounding: ExactDecimal.Rounding) -> Item? {
-    guard let whole = number.rounded(to: 0, rounding)?.integer else { return nil }
-    return Int32(exactly: whole).map(Item.integer) ?? .long(Int64(whole))
+    number.rounded(to: 0, rounding)?.integer.flatMap { Int32(exactly: $0) }.map(Item.integer)
   }
 
-  private func logarithm(_ number: ExactDecimal, base: ExactDecimal) -> Item? {
-    guard number > 0, base > 0, base != 1 else { return nil }
+  private static func logarithm(_ number: ExactDecimal, base: ExactDecimal) -> Item? {
+    guard base != 1 else { return nil }
     return ExactDecimal(log(number.double) / log(base.double)).map(Item.decimal)
   }
 
-  /// Whole powers are exact as long as they fit; others go through binary numbers.
-  private func power(
-    _ value: Item, _ number: ExactDecimal, _ exponent: ExactDecimal, _ argument: Item
-  ) -> Item? {
+  /// Whole powers keep all digits that there is room for; others go through binary numbers.
+  private static func power(_ number: ExactDecimal, _ exponent: ExactDecimal) -> Item? {
     guard let times = exponent.integer, 0...200 ~= times else {
       let result = pow(number.double, exponent.double)
       return ExactDecimal(result).map(Item.decimal)
     }
     var result: ExactDecimal = 1
     for _ in 0..<times {
-      guard let product = result.multiplied(by: number) else { return nil }
+      guard let product = result.product(with: number) else { return nil }
       result = product
-    }
-    if case .integer = value, case .integer = argument {
-      return result.integer.flatMap { Int32(exactly: $0) }.map(Item.integer)
     }
     return .decimal(result)
   }

@@ -30,11 +30,12 @@ extension Evaluation {
   }
 
   private static func trimmed(_ text: String) -> String {
-    let scalars = Array(text.unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    // The white space of the language itself, which others such as U+00A0 are not.
+    let isSpace: (UInt8) -> Bool = { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard let first = text.utf8.firstIndex(where: { !isSpace($0) }),
+      let last = text.utf8.lastIndex(where: { !isSpace($0) })
     else { return "" }
-    return String(String.UnicodeScalarView(scalars[first...last]))
+    return String(decoding: text.utf8[first...last], as: UTF8.self)
   }
 
   private func place(of wanted: String, in text: String, isLast: Bool) -> Item {

@@ -35,7 +35,7 @@ struct Pattern: Sendable {
 
   /// Reads an expression; flags are `i` for any case and `m` for lines.
   init(_ text: String, flags: String = "") throws(Problem) {
-    for flag in flags where !"imsx".contains(flag) {
+    for flag in flags where flag != "i" && flag != "m" {
       throw Problem(advice: "there is no flag \(flag); use i or m")
     }
     var reader = PatternReader(text)

@@ -141,11 +141,16 @@ extension Compiler {
 
   mutating func compileInstance(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let name = word(index)
-    guard case .fhir? = TypeSpecifier(namespace: nil, name: name) else {
-      throw error(.unknownType(name), at: index)
+    var element = node(index).first
+    var namespace: String?
+    if element >= 0, node(element).kind == .type {
+      namespace = word(element)
+      element = node(element).next
+    }
+    guard case .fhir? = TypeSpecifier(namespace: namespace, name: name) else {
+      throw error(.unknownType(namespace.map { "\($0).\(name)" } ?? name), at: index)
     }
     var elements: [Int32] = []
-    var element = node(index).first
     while element >= 0 {
       let value = try compileApart(node(element).first)
       let number = number(ofName: word(element))

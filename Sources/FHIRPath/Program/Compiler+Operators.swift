@@ -4,17 +4,18 @@ extension Compiler {
   mutating func compileSign(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let node = node(index)
     let inner = self.node(node.first)
-    // The least integer is a sign and a literal that is one too large.
-    if node.isReversed, inner.kind == .integer, word(node.first) == Self.leastInteger {
-      return addConstant(.integer(.min), for: index)
+    if node.isReversed {
+      switch (inner.kind, word(node.first)) {
+      case (.integer, LiteralReader.leastInteger): return addConstant(.integer(.min), for: index)
+      case (.long, LiteralReader.leastLong): return addConstant(.long(.min), for: index)
+      default: break
+      }
     }
     let operand = try compile(node.first)
     let result = add(
       Instruction(code: node.isReversed ? .negate : .identity, first: operand), for: index)
     return fold(result, isConstant(operand), at: index)
   }
-
-  static let leastInteger = "2147483648"
 
   mutating func compileBinary(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let node = node(index)

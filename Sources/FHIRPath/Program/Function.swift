@@ -49,8 +49,7 @@ enum Function: String, CaseIterable, Sendable {
       .as, .extension, .conformsTo, .memberOf, .subsumes, .subsumedBy:
       1...1
     case .exists, .join, .round, .lowBoundary, .highBoundary, .toQuantity, .convertsToQuantity,
-      .toDate, .toDateTime, .toTime, .convertsToDate, .convertsToDateTime, .convertsToTime,
-      .toString, .convertsToString:
+      .toDate, .toDateTime, .convertsToDate, .convertsToDateTime, .pathname:
       0...1
     case .iif: 2...3
     case .substring, .trace, .defineVariable, .aggregate, .matches, .matchesFull, .combine: 1...2
@@ -82,7 +81,7 @@ enum Function: String, CaseIterable, Sendable {
     case .distinct, .where, .select, .repeat, .repeatAll, .ofType, .sort, .coalesce, .tail, .skip,
       .take, .intersect, .exclude, .union, .combine, .iif, .toChars, .split, .children,
       .descendants, .trace, .defineVariable, .aggregate, .extension, .resolve, .checkModifiers,
-      .elementDefinition, .slice, .answers, .type, .as, .weight, .ordinal:
+      .elementDefinition, .slice, .answers, .type, .as, .weight, .ordinal, .pathname:
       false
     default: true
     }
@@ -103,7 +102,7 @@ enum Function: String, CaseIterable, Sendable {
   var takesLambda: Bool {
     switch self {
     case .all, .exists, .where, .select, .repeat, .repeatAll, .aggregate, .sort, .trace,
-      .defineVariable, .iif:
+      .defineVariable, .iif, .coalesce:
       true
     default: false
     }

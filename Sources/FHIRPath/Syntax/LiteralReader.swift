@@ -5,8 +5,9 @@ enum LiteralReader {
   /// What is wrong with a literal, in words; nil when it is right.
   static func problem(with text: String, as kind: SyntaxNode.Kind) -> String? {
     switch kind {
-    case .integer: Int32(text) == nil && text != "2147483648" ? tooLarge : nil
-    case .long: Int64(text.dropLast()) == nil ? tooLarge : nil
+    // The least number is a sign and a literal that is one too large.
+    case .integer: Int32(text) == nil && text != leastInteger ? tooLarge : nil
+    case .long: Int64(text.dropLast()) == nil && text != leastLong ? tooLarge : nil
     case .decimal: ExactDecimal(text) == nil ? tooLarge : nil
     case .date: date(text.dropFirst()) == nil ? "there is no such date; check the digits" : nil
     case .dateTime:
@@ -16,6 +17,8 @@ enum LiteralReader {
     }
   }
 
+  static let leastInteger = "2147483648"
+  static let leastLong = "9223372036854775808L"
   private static let tooLarge = "this number is too large; write a smaller one"
 
   static func date(_ text: some StringProtocol) -> PartialDate? { PartialDate(text) }

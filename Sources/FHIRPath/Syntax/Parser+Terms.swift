@@ -76,7 +76,9 @@ extension Parser {
       $0.first = left
     }
     guard kind == .member else { return node }
-    if token.kind == .openBrace, left < 0 { return try instance(node) }
+    if token.kind == .openBrace, left < 0 || isBareName(left) {
+      return try instance(node, of: left)
+    }
     guard token.kind == .openParenthesis else { return node }
     let input = left >= 0 ? left : add(.implied, from: start, to: start)
     change(node) {
@@ -118,11 +120,22 @@ extension Parser {
     return node
   }
 
-  /// Reads the elements of an instance, whose type has been read as a name.
-  private mutating func instance(_ node: Int32) throws(FHIRPathError) -> Int32 {
+  /// Whether a part may be a namespace.
+  private func isBareName(_ node: Int32) -> Bool {
+    nodes[Int(node)].kind == .member && nodes[Int(node)].first < 0
+  }
+
+  /// Reads the elements of an instance, whose type has been read as a name, and before it the
+  /// namespace (-1: none).
+  private mutating func instance(
+    _ node: Int32, of namespace: Int32
+  ) throws(FHIRPathError) -> Int32 {
     try advance()
-    var last: Int32 = -1
-    while token.kind != .closeBrace {
+    var last = namespace
+    if namespace >= 0 { change(namespace) { $0.kind = .type } }
+    let isEmpty = token.kind == .colon
+    if isEmpty { try advance() }
+    while !isEmpty {
       guard token.kind == .identifier || token.kind == .quotedIdentifier else {
         throw unexpected("the name of an element or a closing brace")
       }
@@ -141,7 +154,7 @@ extension Parser {
       guard token.kind == .comma else { break }
       try advance()
     }
-    let end = try expect(.closeBrace, "a comma or a closing brace")
+    let end = try expect(.closeBrace, isEmpty ? "a closing brace" : "a comma or a closing brace")
     change(node) {
       $0.kind = .instance
       $0.end = UInt32(end)

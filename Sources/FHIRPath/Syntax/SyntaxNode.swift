@@ -50,7 +50,7 @@ public struct SyntaxNode: Sendable {
     case parentheses
     /// `… asc` or `… desc` in `sort()` [key]
     case sortKey
-    /// `Type { name: … }` [elements…]
+    /// `Type { name: … }` [namespace as a `type`, if written, elements…]
     case instance
     /// `name: …` in an instance [value]
     case instanceElement

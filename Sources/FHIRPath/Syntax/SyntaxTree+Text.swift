@@ -29,7 +29,10 @@ extension SyntaxNode: CustomStringConvertible {
     case .parentheses: return "(\(children[0]))"
     case .sortKey: return "\(children[0]) \(isReversed ? "desc" : "asc")"
     case .instance:
-      return Self.name(word) + " { " + children.map(\.description).joined(separator: ", ") + " }"
+      let namespace = children.first.flatMap { $0.kind == .type ? "\($0)." : nil } ?? ""
+      let elements = children.filter { $0.kind == .instanceElement }.map(\.description)
+      let body = elements.isEmpty ? ":" : elements.joined(separator: ", ")
+      return "\(namespace)\(Self.name(word)) { \(body) }"
     case .instanceElement: return "\(Self.name(word)): \(children[0])"
     }
   }

@@ -13,14 +13,20 @@ extension ResourceNode {
     }
   }
 
-  /// Where the value lies, such as `Patient.name[0].given[1]`.
-  public var path: String {
+  /// Where the value lies, such as `Patient.name.given[1]`; with a number only where there are
+  /// several.
+  public var path: String { path(isEachNumbered: false) }
+
+  /// Where the value lies, with a number for each element, such as `Patient.name[0].given[1]`.
+  var indexedPath: String { path(isEachNumbered: true) }
+
+  private func path(isEachNumbered: Bool) -> String {
     guard let parent else { return typeName }
     let siblings = parent.children.filter { $0.node.name == node.name }
-    let start = "\(parent.path).\(name)"
-    guard siblings.count > 1, let place = siblings.firstIndex(where: { $0.index == index }) else {
-      return start
-    }
+    let start = "\(parent.path(isEachNumbered: isEachNumbered)).\(name)"
+    guard isEachNumbered || siblings.count > 1,
+      let place = siblings.firstIndex(where: { $0.index == index })
+    else { return start }
     return "\(start)[\(place)]"
   }
 }

@@ -1,7 +1,8 @@
 /// The types of FHIR R4: their bases and elements, from facts of the specification.
 ///
-/// Types and element names are numbers, so that walking a resource compares no text.
-struct TypeTable: Sendable {
+/// Types and element names are numbers, so that walking a resource compares no text. A class, so that
+/// each evaluation holds the one table and copies nothing.
+final class TypeTable: Sendable {
   typealias TypeNumber = UInt16
   typealias NameNumber = UInt16
 
@@ -30,97 +31,40 @@ struct TypeTable: Sendable {
 
   static let shared = TypeTable()
 
-  private(set) var typeNames: [String] = []
-  private(set) var bases: [TypeNumber] = []
+  let typeNames: [String]
+  let bases: [TypeNumber]
   /// The System type that a primitive is, or nil.
-  private(set) var systemTypes: [SystemType?] = []
-  private(set) var names: [String] = []
+  let systemTypes: [SystemType?]
+  let names: [String]
   /// The elements of each type, its bases' included.
-  private(set) var elements: [[Element]] = []
+  let elements: [[Element]]
   /// Whether the elements of a type are known.
-  private(set) var isListed: [Bool] = []
-  private(set) var typeNumbers: [String: TypeNumber] = [:]
-  private(set) var nameNumbers: [String: NameNumber] = [:]
+  let isListed: [Bool]
+  let typeNumbers: [String: TypeNumber]
+  let nameNumbers: [String: NameNumber]
   /// Names that stand for several, such as `value`.
-  private(set) var choiceNames: Set<NameNumber> = []
+  let choiceNames: Set<NameNumber>
+  // Names that evaluation itself looks for.
+  let extensionName: NameNumber
+  let urlName: NameNumber
+  let answerName: NameNumber
+  let containedName: NameNumber
 
   private init() {
-    let text = [
-      Self.datatypes, Self.resourcesActivityDefinitionToDetectedIssue, Self.resourcesDeviceToGroup,
-      Self.resourcesLibraryToPractitioner, Self.resourcesPractitionerRoleToValueSet,
-    ]
-    var lines: [[Substring]] = []
-    for line in text.lazy.flatMap({ $0.split(separator: "\n") }) {
-      let words = line.split(separator: " ")
-      // A line that starts with a space goes on with the one before it.
-      if line.utf8.first == 0x20, !lines.isEmpty {
-        lines[lines.count - 1] += words
-      } else {
-        lines.append(words)
-        addType(words[0])
-      }
-    }
-    for words in lines { addElements(words) }
-    for name in Self.otherResources.split(whereSeparator: \.isWhitespace) {
-      addType("\(name):DomainResource")
-      elements.append(elements[Int(type(named: "DomainResource"))])
-      isListed.append(false)
-    }
-    for index in typeNames.indices { systemTypes[index] = systemType(at: index) }
-  }
-
-  private mutating func addType(_ heading: Substring) {
-    let parts = heading.split(separator: ":")
-    typeNumbers[String(parts[0])] = TypeNumber(typeNames.count)
-    typeNames.append(String(parts[0]))
-    bases.append(parts.count > 1 ? type(named: String(parts[1])) : Self.unknown)
-    systemTypes.append(nil)
-  }
-
-  private mutating func addElements(_ words: [Substring]) {
-    let owner = typeNames[elements.count]
-    let base = bases[elements.count]
-    var list = base == Self.unknown ? [] : elements[Int(base)]
-    for word in words.dropFirst() {
-      let parts = word.split(separator: ":")
-      let isChoice = parts[0].hasSuffix("[x]")
-      let name = number(ofName: String(isChoice ? parts[0].dropLast(3) : parts[0]))
-      if isChoice { choiceNames.insert(name) }
-      let typeName =
-        parts[1] == "@"
-        ? "\(owner).\(parts[0])"
-        : parts[1].hasPrefix("@") ? String(parts[1].dropFirst()) : String(parts[1])
-      list.append(
-        Element(
-          name: name, type: isChoice ? Self.unknown : type(named: typeName), isChoice: isChoice))
-    }
-    elements.append(list)
-    isListed.append(true)
-  }
-
-  private mutating func number(ofName name: String) -> NameNumber {
-    if let number = nameNumbers[name] { return number }
-    let number = NameNumber(names.count)
-    nameNumbers[name] = number
-    names.append(name)
-    return number
-  }
-
-  private func systemType(at index: Int) -> SystemType? {
-    switch typeNames[index] {
-    case "boolean": .boolean
-    case "integer", "unsignedInt", "positiveInt": .integer
-    case "decimal": .decimal
-    case "date": .date
-    case "dateTime", "instant": .dateTime
-    case "time": .time
-    case "string", "code", "id", "markdown", "uri", "url", "canonical", "oid", "uuid",
-      "base64Binary", "xhtml":
-      .string
-    case "Quantity", "Age", "Count", "Distance", "Duration", "SimpleQuantity", "MoneyQuantity":
-      .quantity
-    default: nil
-    }
+    let reader = TypeTableReader()
+    typeNames = reader.typeNames
+    bases = reader.bases
+    systemTypes = reader.typeNames.map(TypeTableReader.systemType)
+    names = reader.names
+    elements = reader.elements
+    isListed = reader.isListed
+    typeNumbers = reader.typeNumbers
+    nameNumbers = reader.nameNumbers
+    choiceNames = reader.choiceNames
+    extensionName = reader.nameNumbers["extension"] ?? Self.noName
+    urlName = reader.nameNumbers["url"] ?? Self.noName
+    answerName = reader.nameNumbers["answer"] ?? Self.noName
+    containedName = reader.nameNumbers["contained"] ?? Self.noName
   }
 }
 

@@ -45,13 +45,47 @@ extension ExactDecimal {
     ExactDecimal(mantissa: mantissa == .min ? .max : -mantissa, scale: scale)
   }
 
+  /// The sum, rounded where it has more digits than are kept; nil where it is too large.
+  func sum(with other: ExactDecimal) -> ExactDecimal? {
+    Self.fitting(self, other) { $0.adding($1) }
+  }
+
+  /// The product, rounded where it has more digits than are kept; nil where it is too large.
+  func product(with other: ExactDecimal) -> ExactDecimal? {
+    Self.fitting(self, other) { $0.multiplied(by: $1) }
+  }
+
+  /// Takes digits off the end of the longer number until there is room for the result.
+  private static func fitting(
+    _ left: ExactDecimal, _ right: ExactDecimal,
+    _ calculate: (ExactDecimal, ExactDecimal) -> ExactDecimal?
+  ) -> ExactDecimal? {
+    if let exact = calculate(left, right) { return exact }
+    var left = left.normalized
+    var right = right.normalized
+    while left.scale > 0 || right.scale > 0 {
+      let isLeftLonger = left.scale >= right.scale
+      let longer = isLeftLonger ? left : right
+      guard let shorter = longer.rounded(to: longer.scale - 1, .nearest) else { return nil }
+      if isLeftLonger { left = shorter } else { right = shorter }
+      if let result = calculate(left, right) {
+        // What lies beyond is not known to be right.
+        return result.rounded(to: min(result.scale, quotientDigits), .nearest)?.normalized
+      }
+    }
+    return nil
+  }
+
+  /// How many digits after the point are kept of what has no end.
+  private static let quotientDigits = 20
+
   /// The quotient to 20 digits after the point, rounded, without zeros at its end; nil for a
   /// division by zero or a quotient that is too large.
   func divided(by other: ExactDecimal) -> ExactDecimal? {
     guard other.mantissa != 0 else { return nil }
     let divisor = other.normalized
     let dividend = normalized
-    for digits in stride(from: 20, through: 0, by: -2) {
+    for digits in stride(from: Self.quotientDigits, through: 0, by: -2) {
       let shift = digits + 1 + divisor.scale - dividend.scale
       let shifted =
         shift >= 0

@@ -15,6 +15,8 @@ public final class Form: Sendable {
   public let topItems: [Int]
   /// What is wrong with the questionnaire, in the order of its file.
   public let problems: [FormProblem]
+  /// The languages that its questions can be asked in, its own first if it names one.
+  public let languages: [LanguageTag]
   /// The items that are help pages.
   let helpPages: [Int]
   /// Whether a linkId is used twice, which is among the problems.
@@ -42,6 +44,7 @@ public final class Form: Sendable {
     items = compiler.items
     topItems = compiler.topItems
     problems = compiler.problems()
+    languages = compiler.languages
     helpPages = compiler.items.indices.filter { compiler.items[$0].helpPage != nil }
     indexByLinkId = compiler.indexByLinkId
     hasDuplicateLinkIds = compiler.hasDuplicateLinkIds

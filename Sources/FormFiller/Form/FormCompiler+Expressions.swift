@@ -186,7 +186,17 @@ extension FormCompiler {
         expression.variables[name] = meaning
       }
       expression.isScore = Self.readsWeights(source.text) || isDefinedScore(use, owner)
-      expression.usesTypedNames = program.lints.contains { $0.kind == .typedChoiceName }
+      let lints = program.lints
+      expression.usesTypedNames = lints.contains { $0.kind == .typedChoiceName }
+      for read in facts.itemReads where indexByLinkId[read.linkId] == nil {
+        note(
+          .expressionOnUnknownItem(use, linkId: read.linkId), severity, at: node,
+          linkId: linkId(of: owner))
+      }
+      for lint in lints {
+        note(
+          .expressionLint(use, lint.description), .warning, at: node, linkId: linkId(of: owner))
+      }
     } catch {
       expression.failure = .evaluation("\(error)")
       note(

@@ -10,6 +10,7 @@ struct FormCompiler {
   private var notes: [Note] = []
   var indexByLinkId: [String: Int] = [:]
   var hasDuplicateLinkIds = false
+  var languages: [LanguageTag] = []
   /// The expressions of the items that have any, and of the form itself.
   var expressions: [Int?: ItemExpressions] = [:]
   var variables: [FormVariable] = []
@@ -53,6 +54,7 @@ struct FormCompiler {
     }
     for index in items.indices { compileConditions(of: index) }
     rankItems()
+    compileLanguages()
     compileExpressions()
     compileDependencies()
   }
@@ -104,7 +106,7 @@ struct FormCompiler {
         minValue: hasExtensions ? source.minValue : nil,
         maxValue: hasExtensions ? source.maxValue : nil, text: source.text ?? "",
         isHidden: hasExtensions && source.isHidden,
-        control: hasExtensions ? source.control : nil,
+        control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
         endPage: hasExtensions ? source.endPage : nil))
     if hasExtensions || source.node["modifierExtension"] != nil {
@@ -117,6 +119,18 @@ struct FormCompiler {
     items[index].children = children
     items[index].end = items.count
     return index
+  }
+
+  /// How an item is to be shown; help is help, and what a question says belongs to it, by whichever
+  /// extension it is marked.
+  private func control(of source: QuestionnaireItem, parent: Int?) -> ItemControl? {
+    if let control = source.control { return control }
+    switch source.displayCategory {
+    case .help: return .help
+    case .instructions, .security:
+      return parent.map { items[$0].isQuestion } == true ? .prompt : nil
+    case nil: return nil
+    }
   }
 
   private mutating func linkId(of source: QuestionnaireItem, at index: Int) -> String {
@@ -166,8 +180,10 @@ struct FormCompiler {
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
       if let concepts = concepts(of: valueSet, for: index, expand) {
-        items[index].options = concepts.map {
-          AnswerOption($0.coding, synonyms: $0.designations, weight: $0.weight)
+        items[index].options = concepts.map { concept in
+          AnswerOption(
+            concept.coding, synonyms: concept.designations, weight: concept.weight,
+            listings: [concept.listing, concept.definition].compactMap { $0 })
         }
         items[index].optionsComeFromValueSet = true
       } else {
@@ -298,7 +314,10 @@ struct FormCompiler {
 
   private mutating func noteUnsupported(in node: JSONNode, linkId: String?) {
     for element in node["extension"]?.elements ?? [] {
-      guard let url = element["url"]?.string, Self.actingExtensions.contains(url) else { continue }
+      guard let url = element["url"]?.string,
+        !noteTerminologyServer(url, at: element, linkId: linkId),
+        Self.actingExtensions.contains(url)
+      else { continue }
       note(.unsupported(.extension(url)), .warning, at: element, linkId: linkId)
     }
     for element in node["modifierExtension"]?.elements ?? [] {

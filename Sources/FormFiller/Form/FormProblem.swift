@@ -93,6 +93,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case emptyRange
     /// Initial values on an item that cannot have them.
     case initialValue
+    /// A translation whose language is none, as it is written, or is not named.
+    case languageTag(String?)
     /// An expression that is not FHIRPath, with the place.
     case expression(ExpressionUse, FHIRPathError, excerpt: String)
     /// An expression in another language than FHIRPath.
@@ -129,6 +131,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case `extension`(String)
     /// An extension that must be understood.
     case modifierExtension(String)
+    /// A server that concepts are to be looked up on.
+    case terminologyServer
     /// A question for a file.
     case attachment
     /// A question for a reference to a record.
@@ -137,7 +141,7 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
 }
 
 extension FormProblem.Kind {
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .missingLinkId: "an item has no linkId; give it one that no other item has"
     case .duplicateLinkId(let first):
@@ -193,6 +197,9 @@ extension FormProblem.Kind {
       "the score-definition names \"\(reference)\", which is no contained ObservationDefinition; "
         + "add one or correct the reference"
     case .initialValue: "the initial value does not fit the item; correct or remove it"
+    case .languageTag(let tag?):
+      "\"\(tag.prefix(40))\" is not the tag of a language; write it like \"es\" or \"es-MX\""
+    case .languageTag(nil): "a translation names no language; add \"lang\", like \"es\""
     case .unsupported(let what): what.text
     default: expressionText
     }
@@ -236,6 +243,8 @@ extension FormProblem.Unsupported {
       "the extension \(url) is not supported; the form is shown without what it does"
     case .modifierExtension(let url):
       "the modifier extension \(url) is not known and cannot be passed over; remove it"
+    case .terminologyServer:
+      "no terminology server is asked; concepts come from the value sets at hand"
     case .attachment:
       "files are not taken here; the person is told to hand them to the staff"
     case .reference: "references to records cannot be answered here; the question is passed over"

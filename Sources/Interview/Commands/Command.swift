@@ -28,8 +28,8 @@ public enum Command: Equatable, Sendable {
   case progress
   /// Text that is only ever added below, for screen readers.
   case plain
-  /// Another language.
-  case language
+  /// Another language, the one with this tag if one is named.
+  case language(String?)
   /// All options of a long list.
   case list
   /// All commands.

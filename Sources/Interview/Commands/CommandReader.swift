@@ -15,7 +15,7 @@ struct CommandReader {
     case answer(String)
   }
 
-  func read(_ line: String, for item: FormItem?) -> Line {
+  func read(_ line: String, for question: ItemWords?) -> Line {
     let typed = trimmed(line)
     if typed.hasPrefix("::") { return .answer(String(typed.dropFirst())) }
     if typed.hasPrefix(":") {
@@ -24,7 +24,7 @@ struct CommandReader {
     }
     if typed == "<" { return .command(.back) }
     if typed == "?" { return .command(.help) }
-    guard let command = command(typed, among: wording.bareCommands), !isOffered(typed, by: item)
+    guard let command = command(typed, among: wording.bareCommands), !isOffered(typed, by: question)
     else { return .answer(line) }
     return .command(command)
   }
@@ -32,6 +32,7 @@ struct CommandReader {
   private func command(_ typed: String, among commands: [String: Command]) -> Command? {
     var words = folded(typed).split(separator: " ").map(String.init)
     if let command = commands[words.joined(separator: " ")] { return command }
+    if words.count == 2, case .language = commands[words[0]] { return .language(words[1]) }
     guard words.count >= 2, let number = Int(words.removeLast()), number > 0 else { return nil }
     switch commands[words.joined(separator: " ")] {
     case .change: return .change(number)
@@ -40,8 +41,12 @@ struct CommandReader {
     }
   }
 
-  private func isOffered(_ typed: String, by item: FormItem?) -> Bool {
-    item?.options.contains { folded($0.value.plainText) == folded(typed) } ?? false
+  private func isOffered(_ typed: String, by question: ItemWords?) -> Bool {
+    guard let question else { return false }
+    return question.item.options.contains { option in
+      folded(question.label(of: option, wording)) == folded(typed)
+        || folded(option.value.plainText) == folded(typed)
+    }
   }
 
   /// The words in lower case, apostrophes and final marks left out.

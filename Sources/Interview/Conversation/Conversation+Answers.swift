@@ -5,7 +5,7 @@ extension Conversation {
   mutating func receiveAnswer(_ line: String, to node: NodeID) {
     let item = response.item(of: node)
     let typed: String
-    switch CommandReader(wording: wording).read(line, for: item) {
+    switch CommandReader(wording: wording).read(line, for: words(of: node)) {
     case .command(let command):
       drafts[node] = nil
       perform(command)
@@ -21,15 +21,13 @@ extension Conversation {
       receiveEmptyLine(at: node, item)
       return
     }
-    receive(reading(of: typed, item), typed: typed, for: node)
+    receive(reading(of: typed, for: node), typed: typed, for: node)
   }
 
   /// What a line means; where it makes no sense as a whole, what was typed behind the text that
   /// stood in the line counts alone.
-  private func reading(of typed: String, _ item: FormItem) -> Reading {
-    let now = setting.now()
-    let reader = AnswerReader(
-      item: item, today: now.date, utcOffsetMinutes: now.offsetMinutes, wording: wording)
+  private func reading(of typed: String, for node: NodeID) -> Reading {
+    let reader = answerReader(for: node)
     let whole = reader.read(typed)
     guard case .problem = whole, !givenPrefill.isEmpty, typed.hasPrefix(givenPrefill),
       typed != givenPrefill
@@ -39,22 +37,33 @@ extension Conversation {
     return rest
   }
 
-  var today: PartialDate { setting.now().date }
+  func answerReader(for node: NodeID) -> AnswerReader {
+    let now = setting.now()
+    let words = words(of: node)
+    return AnswerReader(
+      item: words.item, in: words.language, today: now.date, utcOffsetMinutes: now.offsetMinutes,
+      wording: wording)
+  }
+
+  /// What is wrong with an answer, in words.
+  private func text(for problem: AnswerProblem, at node: NodeID) -> String {
+    let words = words(of: node)
+    return wording.text(for: problem, item: words.item, in: words.language)
+  }
 
   private mutating func receiveEmptyLine(at node: NodeID, _ item: FormItem) {
     switch response.state(of: node) {
     case .answered, .declined: moveOn(after: .item(node))
     case .notReached, .skipped:
-      remarks.append(.error(wording.text(for: .empty, item: item)))
+      remarks.append(.error(text(for: .empty, at: node)))
     }
   }
 
   private mutating func receive(_ reading: Reading, typed: String, for node: NodeID) {
-    let item = response.item(of: node)
     switch reading {
     case .problem(let problem):
       drafts[node] = typed
-      remarks.append(.error(wording.text(for: problem, item: item)))
+      remarks.append(.error(text(for: problem, at: node)))
     case .which(let candidates):
       drafts[node] = typed
       place = .which(node, candidates)
@@ -69,17 +78,17 @@ extension Conversation {
     let isList = item.isAnsweredOneByOne
     let all = isList ? response.answers(of: node).map(\.value) + values : values
     for value in values {
-      guard let issue = item.issues(with: value).first else { continue }
-      remarks.append(.error(wording.text(for: AnswerProblem(issue), item: item)))
+      guard let problem = item.problem(with: value) else { continue }
+      remarks.append(.error(text(for: problem, at: node)))
       return
     }
     if let most = item.maxOccurs, all.count > most {
-      remarks.append(.error(wording.text(for: .tooManyAnswers(most), item: item)))
+      remarks.append(.error(text(for: .tooManyAnswers(most), at: node)))
       return
     }
     drafts[node] = nil
     apply(.set(all), to: node)
-    remarks.append(.note(wording.understood(understood ?? wording.list(values))))
+    remarks.append(.note(wording.understood(understood ?? words(of: node).list(values, wording))))
     if isList {
       place = .stop(.item(node))
       showPendingPages(openedAt: .item(node))

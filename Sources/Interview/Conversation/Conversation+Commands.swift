@@ -18,7 +18,7 @@ extension Conversation {
     case .progress: remarks.append(.note(progress))
     // Taken where the line comes in, so that nothing is lost that stood before the question.
     case .plain: break
-    case .language: remarks.append(.note(wording.language(form.questionnaire.language)))
+    case .language(let tag): performLanguage(tag)
     case .commands: remarks.append(.text(commandTable))
     case .list: performList()
     case .change(let number): performChange(number)
@@ -38,7 +38,7 @@ extension Conversation {
     case .stop(let stop): goBack(from: stop)
     case .help(let node), .which(let node, _): revisit(.item(node))
     case .removal(let group, _): revisit(.anotherRow(group))
-    case .stopping(let next): place = next
+    case .stopping(let next), .language(let next): place = next
     case .review(let next?): place = next
     case .review(nil): goBackFromEnd()
     case .endPage(_, let from): revisit(from)
@@ -91,7 +91,7 @@ extension Conversation {
       remarks.append(.note(wording.notHere))
       return
     }
-    remarks.append(.choices(choices(for: node)))
+    remarks.append(choiceBlock(for: node))
   }
 
   private mutating func performChange(_ number: Int) {
@@ -131,7 +131,7 @@ extension Conversation {
   private var reason: String {
     var node: NodeID? = place.node
     while let current = node {
-      if let reason = response.item(of: current).source.whyAsked {
+      if let reason = words(of: current).whyAsked {
         return wording.whyAsked(reason)
       }
       node = response.parent(of: current)
@@ -148,7 +148,7 @@ extension Conversation {
       }
       next = response.stop(after: stop)
     }
-    let section = place.node.flatMap { self.section(of: $0) }.map { response.item(of: $0).text }
+    let section = place.node.flatMap { self.section(of: $0) }.map { words(of: $0).text.onOneLine }
     return wording.progress(answered: answered, section: section)
   }
 
@@ -168,7 +168,7 @@ extension Place {
     case .stop(let stop): stop.node
     case .which(let node, _), .help(let node), .helpPage(let node, _), .endPage(let node, _): node
     case .removal(let group, _): group
-    case .hidden(let next), .stopping(let next): next.node
+    case .hidden(let next), .stopping(let next), .language(let next): next.node
     case .review(let next): next?.node
     case .notice, .ended: nil
     }

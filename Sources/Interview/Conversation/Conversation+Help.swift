@@ -27,27 +27,45 @@ extension Conversation {
   private mutating func revisitKeepingTexts(_ node: NodeID) { place = .stop(.item(node)) }
 
   func helpBlocks(for node: NodeID) -> [Block] {
-    let item = response.item(of: node)
     var blocks: [Block] = [
-      .title(wording.helpHeading, isNew: true), .question(item.text),
+      .title(wording.helpHeading, isNew: true), .question(words(of: node).question),
     ]
-    let texts = item.children.map { form.items[$0] }.filter(\.isHelp).map(\.text)
-    blocks += texts.map { Block.text($0) }
-    var above: NodeID? = node
-    var isExplained = !texts.isEmpty
-    while let current = above {
-      if let reason = response.item(of: current).source.whyAsked {
-        blocks.append(.text(wording.whyAsked(reason)))
-        isExplained = true
-        break
-      }
-      above = response.parent(of: current)
-    }
-    if !isExplained { blocks.append(.text(wording.noHelp)) }
+    let texts = helpTexts(for: node)
+    blocks += texts.isEmpty ? [.text(wording.noHelp)] : texts.map { .text($0) }
     let choices = wording.helpChoices.enumerated().map { index, label in
       Block.Choice(marker: String(index + 1), label: label)
     }
     return blocks + [.choices(choices), .keys(wording.moreCommands)]
+  }
+
+  /// The help for a question: its own, then that of the groups it lies in, with the reason why it is
+  /// asked and where there is more to read.
+  private func helpTexts(for node: NodeID) -> [String] {
+    var texts: [String] = []
+    var links: [String] = []
+    var reason: String?
+    var above: NodeID? = node
+    while let current = above {
+      let item = response.item(of: current)
+      texts += helpTexts(among: item.children)
+      links += item.source.supportLinks.filter { !links.contains($0) }
+      reason = reason ?? words(of: current).whyAsked
+      above = response.parent(of: current)
+    }
+    texts += helpTexts(among: form.topItems)
+    if let reason { texts.append(wording.whyAsked(reason)) }
+    return texts + links.map { wording.moreToRead($0) }
+  }
+
+  private func helpTexts(among items: [Int]) -> [String] {
+    items.map { form.items[$0] }.filter { $0.isHelp && isEnabled($0) }
+      .map { words.words(of: $0).text }
+  }
+
+  /// Whether a text applies; one under a question has no node of its own before there is an answer.
+  func isEnabled(_ item: FormItem) -> Bool {
+    item.conditions.isEmpty
+      || response.nodes(linkId: item.linkId).contains { response.isEnabled($0) }
   }
 
   // MARK: - Pages of help
@@ -60,6 +78,9 @@ extension Conversation {
       case .hide: place = .hidden(then: .helpPage(page, then: next))
       case .person: remarks.append(.note(wording.person(setting.clinic)))
       case .stop: place = .stopping(then: next)
+      case .language(let tag):
+        place = .helpPage(page, then: next)
+        performLanguage(tag)
       default: break
       }
     }
@@ -67,12 +88,13 @@ extension Conversation {
 
   func helpPageBlocks(_ page: NodeID) -> [Block] {
     let item = response.item(of: page)
+    let text = words(of: page).text
     var blocks: [Block] = [.title(wording.helpPageHeading, isNew: true)]
     if item.type == .group {
-      blocks.append(.question(item.text))
-      blocks += item.children.map { .text(form.items[$0].text) }
+      blocks.append(.question(text))
+      blocks += item.children.map { .text(words.words(of: form.items[$0]).text) }
     } else {
-      blocks.append(.text(item.text))
+      blocks.append(.text(text))
     }
     let numbers = wording.numbers(for: item.helpPage ?? .emergency, setting.clinic)
     if !numbers.isEmpty { blocks.append(.question(numbers.joined(separator: "\n"))) }
@@ -82,9 +104,10 @@ extension Conversation {
   // MARK: - Pages that end the conversation
 
   mutating func leaveEndPage(_ page: NodeID, _ line: String, _ from: Stop) {
-    if case .command(.back) = CommandReader(wording: wording).read(line, for: nil) {
-      revisit(from)
-      return
+    switch CommandReader(wording: wording).read(line, for: nil) {
+    case .command(.back): return revisit(from)
+    case .command(.language(let tag)): return performLanguage(tag)
+    default: break
     }
     switch response.item(of: page).endPage {
     case .discard:
@@ -103,7 +126,7 @@ extension Conversation {
 
   func endPageBlocks(_ page: NodeID) -> [Block] {
     let item = response.item(of: page)
-    var blocks: [Block] = [.text(item.text)]
+    var blocks: [Block] = [.text(words(of: page).text)]
     if item.endPage == .discard, !response.urgentRecords.isEmpty {
       blocks.append(.text(wording.urgentIsKept))
     }
@@ -123,6 +146,7 @@ extension Conversation {
       case .attachment: files += 1
       case .reference: others += 1
       case .extension, .modifierExtension: hasRules = true
+      case .terminologyServer: break
       }
     }
     var notes: [String] = []

@@ -130,7 +130,7 @@ extension Conversation {
   // MARK: - Texts between questions
 
   /// The texts and headings between the question before a stop and the stop.
-  private func textsBefore(_ stop: Stop) -> [Block] {
+  func textsBefore(_ stop: Stop) -> [Block] {
     var blocks: [Block] = []
     var previous = response.stop(before: stop)
     while let candidate = previous, !isAsked(candidate) {
@@ -144,14 +144,18 @@ extension Conversation {
     let item = response.item(of: node)
     switch item.type {
     case .display:
-      return item.helpPage == nil && item.endPage == nil ? [.text(item.text)] : []
+      return item.helpPage == nil && item.endPage == nil ? displayBlocks(for: item) : []
     case .group:
-      guard let reason = item.source.whyAsked, response.parent(of: node) == nil else { return [] }
-      return [.text(wording.whyAsked(reason))]
+      let media = mediaBlocks(for: item)
+      guard let reason = words(of: node).whyAsked, response.parent(of: node) == nil else {
+        return media
+      }
+      return media + [.text(wording.whyAsked(reason))]
     default:
       // A question that only the form answers.
       guard case .answered(let values) = response.state(of: node) else { return [] }
-      return [.text("\(item.text) \(wording.list(values))")]
+      let words = words(of: node)
+      return [.text("\(words.text) \(words.list(values, wording))")]
     }
   }
 }

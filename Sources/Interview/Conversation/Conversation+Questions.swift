@@ -5,23 +5,25 @@ extension Conversation {
   /// A question with how to answer it and what can be chosen.
   func questionBlocks(for node: NodeID) -> [Block] {
     let item = response.item(of: node)
-    var blocks: [Block] = [.question(questionText(item))]
+    let words = words(of: node)
+    var blocks: [Block] = [.question(words.question)] + mediaBlocks(for: item)
     guard item.canBeAnsweredHere else {
       return blocks + [
         .text(item.type == .attachment ? wording.fileQuestion : wording.unanswerableQuestion)
       ]
     }
-    if let format = item.source.entryFormat { blocks.append(.hint(format)) }
+    blocks += textBlocks(of: item)
+    if let format = words.entryFormat { blocks.append(.hint(format)) }
     if item.type == .boolean {
       blocks.append(.choices(yesOrNoChoices(now: response.answers(of: node).first?.value)))
     } else if !item.options.isEmpty, !isSearched(item) {
-      blocks.append(.choices(choices(for: node)))
+      blocks.append(choiceBlock(for: node))
     }
     if item.isAnsweredOneByOne, !response.answers(of: node).isEmpty {
       blocks.append(
-        .choices(numbered(response.answers(of: node).map { wording.text(of: $0.value) })))
+        .choices(numbered(response.answers(of: node).map { words.text(of: $0.value, wording) })))
     }
-    blocks += hints(for: item).map { .hint($0) }
+    blocks += hints(for: node).map { .hint($0) }
     if keepsByEnter(node), let answer = answerNow(of: node) {
       blocks.append(.hint(wording.keepHint(answer: answer)))
     }
@@ -30,34 +32,37 @@ extension Conversation {
     return blocks + [.keys(wording.keys(canSkip: !item.isRequired))]
   }
 
-  private func questionText(_ item: FormItem) -> String {
-    [item.source.prefix, item.text].compactMap { $0 }.joined(separator: " ")
-  }
-
-  private func hints(for item: FormItem) -> [String] {
+  private func hints(for node: NodeID) -> [String] {
+    let item = response.item(of: node)
     var hints: [String] = []
-    if item.source.entryFormat == nil, let hint = howToAnswer(item) { hints.append(hint) }
+    if item.source.entryFormat == nil, let hint = howToAnswer(node) { hints.append(hint) }
+    if item.source.entryFormat != nil, let (step, start) = item.steps {
+      hints.append(wording.stepHint(step, from: start))
+    }
     if isSearched(item) { hints.append(wording.searchHint(count: item.options.count)) }
     if item.type == .openChoice { hints.append(wording.openChoiceHint) }
     if item.isAnsweredOneByOne { hints.append(wording.oneByOneHint) }
     return hints
   }
 
-  private func howToAnswer(_ item: FormItem) -> String? {
+  private func howToAnswer(_ node: NodeID) -> String? {
+    let item = response.item(of: node)
     if item.type == .boolean { return wording.yesOrNoHint }
     if !item.options.isEmpty {
       guard !isSearched(item) else { return nil }
-      let reader = AnswerReader(item: item, today: today)
-      let first = reader.marker(forOptionAt: 0)
+      let options = answerReader(for: node).options
+      let first = options.typedMarker(at: 0)
       guard item.repeats, item.options.count > 1 else {
         return wording.chooseOneHint(marker: first)
       }
-      return wording.chooseSeveralHint(first: first, second: reader.marker(forOptionAt: 1))
+      return wording.chooseSeveralHint(first: first, second: options.typedMarker(at: 1))
     }
+    let steps = item.steps.map { wording.stepHint($0.step, from: $0.start) }
     guard let least = item.minValue, let most = item.maxValue,
       item.type == .integer || item.type == .decimal
-    else { return nil }
-    return wording.scaleHint(least: wording.text(of: least), most: wording.text(of: most))
+    else { return steps }
+    let scale = wording.scaleHint(least: wording.text(of: least), most: wording.text(of: most))
+    return [scale, steps].compactMap { $0 }.joined(separator: " ")
   }
 
   /// Whether a list is so long that it is searched instead of read.
@@ -67,13 +72,21 @@ extension Conversation {
 
   // MARK: - What can be chosen
 
-  func choices(for node: NodeID) -> [Block.Choice] {
+  /// The options of a question, side by side where its form wants that.
+  func choiceBlock(for node: NodeID) -> Block {
+    let choices = choices(for: node)
+    return response.item(of: node).source.hasHorizontalOptions
+      ? .choicesInARow(choices) : .choices(choices)
+  }
+
+  private func choices(for node: NodeID) -> [Block.Choice] {
     let item = response.item(of: node)
-    let reader = AnswerReader(item: item, today: today)
+    let words = words(of: node)
+    let reader = answerReader(for: node)
     let chosen = response.answers(of: node).map(\.value)
     return item.options.enumerated().map { index, option in
       Block.Choice(
-        marker: reader.marker(forOptionAt: index), label: wording.text(of: option.value),
+        marker: reader.marker(forOptionAt: index), label: words.label(withMediaOf: option, wording),
         isChosen: chosen.contains { $0.means(option.value) })
     }
   }
@@ -103,7 +116,7 @@ extension Conversation {
 
   private func answerNow(of node: NodeID) -> String? {
     switch response.state(of: node) {
-    case .answered(let values): wording.list(values)
+    case .answered(let values): words(of: node).list(values, wording)
     case .declined(.askedUnknown): wording.unknownAnswer
     case .declined(.askedDeclined): wording.declinedAnswer
     case .notReached, .skipped: nil
@@ -120,12 +133,13 @@ extension Conversation {
     guard !item.isAnsweredOneByOne, case .answered(let values) = response.state(of: node) else {
       return ""
     }
-    return wording.list(values)
+    return words(of: node).list(values, wording)
   }
 
   func completions(for node: NodeID) -> [String] {
     let item = response.item(of: node)
     if item.type == .boolean { return [true, false].map { wording.text(of: .boolean($0)) } }
-    return item.options.map { wording.text(of: $0.value) }
+    let words = words(of: node)
+    return item.options.map { words.label(of: $0, wording) }
   }
 }

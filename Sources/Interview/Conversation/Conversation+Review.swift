@@ -97,7 +97,7 @@ extension Conversation {
     for (index, node) in reviewed.enumerated() {
       let current = self.section(of: node)
       if current != section, let current {
-        blocks.append(.title(response.item(of: current).text, isNew: true))
+        blocks.append(.title(words(of: current).text.onOneLine, isNew: true))
         section = current
       }
       blocks.append(
@@ -110,13 +110,13 @@ extension Conversation {
     guard next == nil else { return [.hint(wording.reviewSoFarHint)] }
     let needed = Set(unanswered)
     let missing = reviewed.enumerated().filter { needed.contains($0.element) }.map { index, node in
-      Block.note(wording.stillNeeded(index + 1, response.item(of: node).shortText))
+      Block.note(wording.stillNeeded(index + 1, words(of: node).name))
     }
     return missing + [.hint(wording.reviewHint), .question(wording.finishHint)]
   }
 
   private func reviewLabel(of node: NodeID) -> String {
-    let label = response.item(of: node).shortText
+    let label = words(of: node).name
     guard let place = response.row(of: node),
       let number = response.rows(of: place.group).firstIndex(of: place.row),
       response.rows(of: place.group).count > 1
@@ -126,7 +126,7 @@ extension Conversation {
 
   private func reviewAnswer(of node: NodeID) -> String {
     switch response.state(of: node) {
-    case .answered(let values): wording.list(values)
+    case .answered(let values): words(of: node).list(values, wording)
     case .declined(.askedUnknown): wording.unknownAnswer
     case .declined(.askedDeclined): wording.declinedAnswer
     case .notReached, .skipped: wording.notProvided

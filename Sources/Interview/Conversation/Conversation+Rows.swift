@@ -80,14 +80,13 @@ extension Conversation {
   // MARK: - What is shown
 
   func rowBlocks(of group: NodeID) -> [Block] {
-    let item = response.item(of: group)
     let rows = response.rows(of: group).enumerated().map { index, row in
       Block.Choice(
         marker: String(index + 1),
         label: answersText(ofRow: row, in: group) ?? wording.emptyRow)
     }
     return [
-      .text(wording.rowsHeading(item.shortText)), .choices(rows),
+      .text(wording.rowsHeading(words(of: group).name)), .choices(rows),
       .question(wording.anotherRow), .choices(yesOrNoChoices(now: nil)), .keys(wording.rowKeys),
     ]
   }
@@ -108,7 +107,7 @@ extension Conversation {
       guard response.isEnabled(node), case .answered(let values) = response.state(of: node) else {
         return nil
       }
-      return wording.list(values)
+      return words(of: node).list(values, wording)
     }
   }
 }

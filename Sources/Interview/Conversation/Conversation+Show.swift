@@ -47,12 +47,14 @@ extension Conversation {
           .question(wording.stopQuestion), .text(wording.stopExplanation),
           .choices(numbered(wording.stopChoices)),
         ], prompt: wording.answerPrompt)
+    case .language: return Turn(languageBlocks, prompt: wording.answerPrompt)
     case .ended(let ending): return endTurn(ending)
     }
   }
 
   private mutating func questionTurn(_ node: NodeID) -> Turn {
-    let before = sectionBlocks(for: node) + texts + stemBlocks(for: node)
+    let before =
+      sectionBlocks(for: node) + ownLanguageBlocks(for: node) + texts + stemBlocks(for: node)
     return Turn(
       before + questionBlocks(for: node), questionStart: before.count,
       prompt: response.item(of: node).canBeAnsweredHere
@@ -99,7 +101,7 @@ extension Conversation {
   private mutating func sectionBlocks(for node: NodeID) -> [Block] {
     var blocks: [Block] = []
     if let section = section(of: node) {
-      let text = response.item(of: section).text
+      let text = words(of: section).text.onOneLine
       if !text.isEmpty { blocks.append(.title(text, isNew: section != shownSection)) }
       shownSection = section
     }
@@ -116,16 +118,18 @@ extension Conversation {
     while let found = above, response.item(of: found).type != .group {
       above = response.parent(of: found)
     }
-    guard let group = above, group != section(of: node) else { return [] }
-    let item = response.item(of: group)
-    return item.isRepeatingGroup || item.text.isEmpty ? [] : [.text(item.text)]
+    guard let group = above, group != section(of: node),
+      !response.item(of: group).isRepeatingGroup
+    else { return [] }
+    let text = words(of: group).text
+    return text.isEmpty ? [] : [.text(text)]
   }
 
   private func rowHeading(_ group: NodeID, _ row: InstanceID) -> String? {
     let rows = response.rows(of: group)
     guard let number = rows.firstIndex(of: row) else { return nil }
     return wording.row(
-      response.item(of: group).text, number: number + 1,
+      words(of: group).text.onOneLine, number: number + 1,
       known: answerTexts(ofRow: row, in: group).first)
   }
 

@@ -15,6 +15,10 @@ public struct Conversation {
   /// Whether the person has asked for text that is only ever added below.
   public private(set) var prefersPlainText = false
   let setting: InterviewSetting
+  /// The words of the form in the language that is spoken.
+  var words: FormWords
+  /// The part of the form of which was said last that it is in the form's own language only.
+  var announcedPart: Int?
   let journal: (any Journal)?
 
   var place: Place
@@ -48,6 +52,7 @@ public struct Conversation {
   public init(_ response: Response, setting: InterviewSetting, journal: (any Journal)? = nil) {
     self.response = response
     self.setting = setting
+    words = FormWords(of: response.form, in: setting.language)
     self.journal = journal
     place = .review(then: nil)
   }
@@ -63,6 +68,7 @@ public struct Conversation {
     } else {
       enterFirstOpenStop()
     }
+    if let hint = languagesHint { remarks.append(.note(hint)) }
     return show()
   }
 
@@ -89,15 +95,19 @@ public struct Conversation {
     case .hidden(let next): place = next
     case .review(let next): receiveReview(line, then: next)
     case .stopping(let next): receiveStopping(line, then: next)
+    case .language(let next): receiveLanguage(line, then: next)
     case .ended: break
     }
     return show()
   }
 
-  private var askedItem: FormItem? {
-    if case .stop(.item(let node)) = place { return response.item(of: node) }
+  private var askedItem: ItemWords? {
+    if case .stop(.item(let node)) = place { return words(of: node) }
     return nil
   }
+
+  /// The words of the item of a node.
+  func words(of node: NodeID) -> ItemWords { words.words(of: response.item(of: node)) }
 
   /// The command alone, where somebody typed one behind the text that stood in the line.
   private func withoutPrefill(_ line: String) -> String {
@@ -148,7 +158,7 @@ public struct Conversation {
   public mutating func receiveCutLine(draft: String, limit: Int) -> Turn {
     remarks = [.error(wording.lineTooLong(limit: limit))]
     // Long text is kept to be shortened; in a short answer it would only fill the screen.
-    keep(draft: askedItem?.type == .text ? draft : "")
+    keep(draft: askedItem?.item.type == .text ? draft : "")
     return show()
   }
 

@@ -5,6 +5,8 @@ import FormFiller
 public struct InterviewSetting: Sendable {
   /// The words.
   public var wording: Wording
+  /// The language that questions are asked in to begin with, or nil for that of the form.
+  public var language: LanguageTag?
   /// What is told about the clinic and about help.
   public var clinic: ClinicInformation
   /// Who gives the answers.
@@ -14,10 +16,12 @@ public struct InterviewSetting: Sendable {
 
   /// Makes a setting.
   public init(
-    wording: Wording = .english, clinic: ClinicInformation = ClinicInformation(),
+    wording: Wording = .english, language: LanguageTag? = nil,
+    clinic: ClinicInformation = ClinicInformation(),
     author: Change.Author = .patient, now: @escaping @Sendable () -> PartialDateTime
   ) {
     self.wording = wording
+    self.language = language
     self.clinic = clinic
     self.author = author
     self.now = now

@@ -20,6 +20,8 @@ indirect enum Place: Equatable {
   case hidden(then: Place)
   /// The list of answers; with a place to go on from when the end is not reached yet.
   case review(then: Place?)
+  /// The languages are on the screen.
+  case language(then: Place)
   /// The person wants to stop.
   case stopping(then: Place)
   /// The conversation is over.

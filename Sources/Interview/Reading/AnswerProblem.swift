@@ -46,6 +46,8 @@ public enum AnswerProblem: Equatable, Sendable {
   case below(AnswerValue)
   /// The answer is more than the greatest.
   case above(AnswerValue)
+  /// The number lies between two steps, counted from a number.
+  case betweenSteps(ExactDecimal, from: ExactDecimal)
   /// The number is given out of a greatest that the question does not have.
   case outOfAnother(Int)
 

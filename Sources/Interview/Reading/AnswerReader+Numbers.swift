@@ -82,7 +82,7 @@ extension AnswerReader {
   /// The text without words at its end that stand in the question: "3 times" where it asks
   /// "How many times".
   private func withoutWordsOfTheQuestion(_ text: String) -> String {
-    let question = (item.text + " " + item.shortText).lowercased().split { !$0.isLetter }
+    let question = words.allText.lowercased().split { !$0.isLetter }
       .map(String.init)
     let asked = Set(question)
     var words = text.split(separator: " ").map(String.init)

@@ -3,7 +3,8 @@ import FormFiller
 import Library
 
 extension AnswerReader {
-  /// The mark to show before an option: a number, or a letter where any label holds a figure.
+  /// The mark to show before an option: the form's own, else a number, or a letter where any label
+  /// holds a figure.
   public func marker(forOptionAt index: Int) -> String { options.marker(at: index) }
 
   /// Reads what was chosen from a list.
@@ -50,7 +51,7 @@ extension AnswerReader {
 
   /// The first mark of a line of marks that is not on the list.
   private func markerBeyondList(_ text: String) -> String? {
-    guard !options.isLettered else { return nil }
+    guard !options.holdFigures else { return nil }
     let words = markerWords(text).filter { !spoken.to.contains($0) }
     guard words.count > 1, words.allSatisfy(\.isDigits) else { return nil }
     return words.first { options.index(ofMarker: $0) == nil }
@@ -137,7 +138,7 @@ extension AnswerReader {
     for combination in combinations {
       switch values(combination, typed) {
       case .values(let values, _):
-        let label = values.map { wording.text(of: $0) }.joined(separator: ", ")
+        let label = words.list(values, wording)
         candidates.append(Candidate(label: label, values: values))
       case .problem(let found): problem = found
       case .which: break
@@ -164,7 +165,7 @@ extension AnswerReader {
     for value in values {
       if let issue = item.issues(with: value).first { return .problem(AnswerProblem(issue)) }
     }
-    let shown = values.map { wording.text(of: $0) }.joined(separator: ", ")
+    let shown = words.list(values, wording)
     return .values(values, understoodAs: shown == typed ? nil : shown)
   }
 }

@@ -23,7 +23,7 @@ extension AnswerReader {
         anyOf: numbers.map { .quantity(Quantity(value: $0, unit: unit)) }, typed: typed,
         isApproximate: isApproximate)
     }
-    let units = unit.isEmpty ? offered : UnitNames(spoken).units(called: unit, among: offered)
+    let units = unit.isEmpty ? offered : offered.filter { names(of: $0).contains(unit) }
     guard !units.isEmpty else {
       return .problem(.unknownUnit(typed: unit, allowed: offered.map { shown($0) }))
     }
@@ -42,12 +42,17 @@ extension AnswerReader {
     return options.isEmpty ? item.source.unit.map { [$0] } ?? [] : options
   }
 
-  private func shown(_ unit: Coding) -> String { unit.display ?? unit.code ?? "" }
+  private func shown(_ unit: Coding) -> String { words.name(of: unit) }
+
+  /// All names of a unit, that in the language of the question included.
+  private func names(of unit: Coding) -> Set<String> {
+    UnitNames(spoken).names(of: unit).union([shown(unit).lowercased()]).filter { !$0.isEmpty }
+  }
 
   /// The number and the unit of a text: the unit starts where nothing can be a number any more.
   private func split(_ text: String) -> (number: String, unit: String) {
     let reader = NumberReader(spoken: spoken, isWhole: false)
-    let names = offeredUnits.flatMap { UnitNames(spoken).names(of: $0) }
+    let names = offeredUnits.flatMap { self.names(of: $0) }
     // A unit that is on offer is taken off the end, the longest first.
     for name in Set(names).sorted(by: { ($0.count, $0) > ($1.count, $1) }) {
       for ending in [name, name + "."] {
@@ -97,7 +102,7 @@ extension AnswerReader {
     guard case .values(let values, _) = checked(value, typed: typed) else {
       return checked(value, typed: typed)
     }
-    let shown = wording.feetAndInches(feet, inches, as: wording.text(of: value))
+    let shown = wording.feetAndInches(feet, inches, as: words.text(of: value, wording))
     return .values(values, understoodAs: isApproximate ? wording.about(shown) : shown)
   }
 

@@ -7,7 +7,7 @@ import LineEditor
 /// Much is understood: words or figures, a unique start of an option, a date with or without its
 /// day. What could mean two things is asked back and never guessed.
 public struct AnswerReader: Sendable {
-  let item: FormItem
+  let words: ItemWords
   let today: PartialDate
   let utcOffsetMinutes: Int?
   let wording: Wording
@@ -17,18 +17,22 @@ public struct AnswerReader: Sendable {
   ///
   /// - Parameters:
   ///   - item: the question.
+  ///   - language: the language that the question is asked in.
   ///   - today: the date that "yesterday" counts from; a whole date.
   ///   - utcOffsetMinutes: minutes east of UTC, which FHIR wants with every date and time.
-  ///   - wording: the language that is typed.
+  ///   - wording: the words that the person may type whatever the form says.
   public init(
-    item: FormItem, today: PartialDate, utcOffsetMinutes: Int? = nil, wording: Wording = .english
+    item: FormItem, in language: LanguageChoice = .asWritten, today: PartialDate,
+    utcOffsetMinutes: Int? = nil, wording: Wording = .english
   ) {
-    self.item = item
+    words = ItemWords(item, in: language)
     self.today = today
     self.utcOffsetMinutes = utcOffsetMinutes
     self.wording = wording
-    options = OptionList(item, wording: wording)
+    options = OptionList(words, wording: wording)
   }
+
+  var item: FormItem { words.item }
 
   var spoken: SpokenWords { wording.spoken }
 
@@ -56,19 +60,19 @@ public struct AnswerReader: Sendable {
 
   /// The reading of one value: the value, or what the form has against it.
   func checked(_ value: AnswerValue, typed: String, isApproximate: Bool = false) -> Reading {
-    if let issue = item.issues(with: value).first { return .problem(AnswerProblem(issue)) }
-    let shown = wording.text(of: value)
+    if let problem = item.problem(with: value) { return .problem(problem) }
+    let shown = words.text(of: value, wording)
     let understood = isApproximate ? wording.about(shown) : shown
     return .values([value], understoodAs: shown == typed ? nil : understood)
   }
 
   /// The reading of a line with several meanings: those that keep to the bounds of the question.
   func checked(anyOf values: [AnswerValue], typed: String, isApproximate: Bool = false) -> Reading {
-    let fitting = values.filter { item.issues(with: $0).isEmpty }
+    let fitting = values.filter { item.problem(with: $0) == nil }
     guard fitting.count > 1 else {
       guard let value = fitting.first ?? values.first else { return .problem(.noSuchOption) }
       return checked(value, typed: typed, isApproximate: isApproximate)
     }
-    return .which(fitting.map { Candidate(label: wording.text(of: $0), values: [$0]) })
+    return .which(fitting.map { Candidate(label: words.text(of: $0, wording), values: [$0]) })
   }
 }

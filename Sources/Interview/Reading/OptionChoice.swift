@@ -30,14 +30,18 @@ enum OptionChoice: Equatable {
     let marked = options.index(ofMarker: marker)
     let matches = options.matches(phrase)
     let exact = matches.filter { $0.quality == .exact }.map(\.index)
-    let named = exact + [marked, Self.yesOrNo(phrase, options, wording)].compactMap { $0 }
+    var named = exact + [marked, Self.yesOrNo(phrase, options, wording)].compactMap { $0 }
+    // The form's own mark may be the number that another label speaks of.
+    if marked != nil, options.holdFigures, marker.isDigits {
+      named += Self.numbered(marker, options, spoken) ?? []
+    }
     if !named.isEmpty {
       self = .some(of: Set(named).sorted())
     } else if let index = Self.none(phrase, options, spoken) {
       self = .option(index)
-    } else if marker.isDigits, !options.isLettered {
+    } else if marker.isDigits, !options.holdFigures {
       self = .beyondList(marker)
-    } else if options.isLettered, let found = Self.numbered(marker, options, spoken) {
+    } else if options.holdFigures, let found = Self.numbered(marker, options, spoken) {
       self = .some(of: found)
     } else {
       self =
@@ -112,7 +116,9 @@ enum OptionChoice: Equatable {
     }
     // One letter within a label may be the mark that another list had.
     let isLetter = phrase.count == 1
-    if options.isOpen || isDenied || saysYesOrNo || isLetter, !fitting.isEmpty {
+    let isDoubtful =
+      options.isOpen || options.isForeign || isDenied || saysYesOrNo || isLetter
+    if isDoubtful, !fitting.isEmpty {
       return .unsure(fitting)
     }
     if !fitting.isEmpty { return .some(of: fitting) }
@@ -123,7 +129,7 @@ enum OptionChoice: Equatable {
   private static func byNumberWord(
     _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
   ) -> OptionChoice? {
-    guard !options.isLettered,
+    guard !options.holdFigures,
       let number = NumberReader(spoken: spoken, isWhole: true).values(of: phrase).first?.integer
     else { return nil }
     return options.index(ofMarker: String(number)).map { .option($0) }

@@ -20,12 +20,4 @@ struct UnitNames {
     if let code = unit.code { names.formUnion(spoken.units[code] ?? []) }
     return names
   }
-
-  /// The units that go by a name; several where units share one.
-  func units(called name: String, among units: [Coding]) -> [Coding] {
-    units.filter { names(of: $0).contains(name) }
-  }
-
-  /// Whether a name belongs to a unit, offered or not.
-  func isKnown(_ name: String) -> Bool { spoken.units.values.contains { $0.contains(name) } }
 }

@@ -10,6 +10,8 @@ public enum Block: Sendable, Equatable {
   case hint(String)
   /// What can be chosen.
   case choices([Choice])
+  /// What can be chosen, side by side where it fits on one line.
+  case choicesInARow([Choice])
   /// A numbered line of the list of answers.
   case entry(Int, label: String, answer: String)
   /// What went wrong and how to mend it.

@@ -32,6 +32,7 @@ struct PageRenderer {
       wrapped(text)
     case .question(let text), .error(let text): wrapped(text).map { emphasised($0) }
     case .choices(let choices): choices.flatMap { lines(of: $0, among: choices) }
+    case .choicesInARow(let choices): rowLines(of: choices)
     case .entry(let number, let label, let answer):
       wrapped("\(label): \(answer)", indent: "\(padded(String(number), 4)). ")
     }
@@ -47,8 +48,20 @@ struct PageRenderer {
   private func lines(of choice: Block.Choice, among choices: [Block.Choice]) -> [String] {
     let markerWidth = choices.map(\.marker.count).max() ?? 1
     let marker = padded(choice.marker, markerWidth)
-    return wrapped(
-      choice.label + (choice.isChosen ? " (chosen)" : ""), indent: "  \(marker)  ")
+    return wrapped(labelText(of: choice), indent: "  \(marker)  ")
+  }
+
+  /// The choices on one line; below each other where that is too long, or where a screen reader is to
+  /// read them one by one.
+  private func rowLines(of choices: [Block.Choice]) -> [String] {
+    let row = choices.map { "\($0.marker)  \(labelText(of: $0))" }.joined(separator: "    ")
+    let line = wrapped(row, indent: "  ")
+    return presentation == .styled && line.count == 1
+      ? line : choices.flatMap { lines(of: $0, among: choices) }
+  }
+
+  private func labelText(of choice: Block.Choice) -> String {
+    choice.label + (choice.isChosen ? " (chosen)" : "")
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -6,32 +6,36 @@ extension Wording {
   /// to put it right.
   ///
   /// Each problem has words of its own, so that a second try gets a new hint.
-  public func text(for problem: AnswerProblem, item: FormItem) -> String {
-    let help = advice(for: problem, item)
-    let name = item.shortText
+  public func text(
+    for problem: AnswerProblem, item: FormItem, in language: LanguageChoice = .asWritten
+  ) -> String {
+    let words = ItemWords(item, in: language)
+    let help = advice(for: problem, words)
+    let name = words.name
     guard !name.isEmpty, name != item.linkId else { return "Error: \(help)" }
     if let last = name.last, "?.!".contains(last) { return "Error: \(name) \(help)" }
     let stem = name.hasSuffix(":") ? String(name.dropLast()) : name
     return "Error: \(stem): \(help.prefix(1).lowercased())\(help.dropFirst())"
   }
 
-  private func advice(for problem: AnswerProblem, _ item: FormItem) -> String {
-    switch problem {
-    case .empty: adviceForEmpty(item)
+  private func advice(for problem: AnswerProblem, _ words: ItemWords) -> String {
+    let item = words.item
+    return switch problem {
+    case .empty: adviceForEmpty(words)
     case .cannotBeAnsweredHere: "This cannot be typed here. The staff will ask you."
     case .notYesOrNo: "Type 1 for yes or 2 for no."
     case .noSuchOption, .noSuchMarker, .manyFit, .onlyOneAnswer, .exclusive, .tooManyAnswers:
-      adviceForOptions(problem, item)
+      adviceForOptions(problem, words)
     case .notANumber, .severalNumbers, .notWhole, .numberTooLong, .tooManyDecimals, .below,
-      .above, .outOfAnother:
-      adviceForNumbers(problem, item)
-    case .unitMissing, .unknownUnit: adviceForUnits(problem, item)
+      .above, .betweenSteps, .outOfAnother:
+      adviceForNumbers(problem, words)
+    case .unitMissing, .unknownUnit: adviceForUnits(problem, words)
     case .notADate, .yearMissing, .dateNotWhole, .noSuchDate, .notATime, .timeWithoutDay:
       adviceForDates(problem, item)
     case .tooShort(let least): "Type \(least) letters or more."
     case .tooLong(let most): "That is too long. Use \(most) letters or less."
     case .pattern:
-      item.source.entryFormat.map { "This needs another form. \($0)" }
+      words.entryFormat.map { "This needs another form. \($0)" }
         ?? "This needs another form. Check each letter and number."
     case .notAnAddress: "Type a web address, like www.example.org."
     }
@@ -39,14 +43,15 @@ extension Wording {
 
   // MARK: - Nothing typed
 
-  private func adviceForEmpty(_ item: FormItem) -> String {
+  private func adviceForEmpty(_ words: ItemWords) -> String {
+    let item = words.item
     if item.type == .boolean { return "Type yes or no to answer." }
     if !item.options.isEmpty {
       return item.repeats ? "Choose all that fit from the list." : "Choose one from the list."
     }
     switch item.type {
     case .integer, .decimal: return "Type a number to answer."
-    case .quantity: return "Type a number and a unit, like \(exampleAmount(item))."
+    case .quantity: return "Type a number and a unit, like \(exampleAmount(words))."
     case .date, .dateTime: return "Type a date to answer, like 27 March 2019."
     case .time: return "Type a time to answer, like 2:30 pm."
     case .url: return "Type a web address to answer."
@@ -56,10 +61,10 @@ extension Wording {
 
   // MARK: - Options
 
-  private func adviceForOptions(_ problem: AnswerProblem, _ item: FormItem) -> String {
-    let options = OptionList(item, wording: self)
-    let first = options.marker(at: 0)
-    let last = options.marker(at: max(options.labels.count - 1, 0))
+  private func adviceForOptions(_ problem: AnswerProblem, _ words: ItemWords) -> String {
+    let options = OptionList(words, wording: self)
+    let first = options.isEmpty ? "1" : options.typedMarker(at: 0)
+    let last = options.isEmpty ? "1" : options.typedMarker(at: options.labels.count - 1)
     switch problem {
     case .noSuchMarker(let marker):
       return "There is no \(shortened(marker)) on the list. Type \(first) to \(last)."
@@ -78,12 +83,13 @@ extension Wording {
 
   // MARK: - Numbers
 
-  private func adviceForNumbers(_ problem: AnswerProblem, _ item: FormItem) -> String {
+  private func adviceForNumbers(_ problem: AnswerProblem, _ words: ItemWords) -> String {
+    let item = words.item
     let example = exampleNumber(item)
     switch problem {
     case .severalNumbers:
       return item.type == .quantity
-        ? "Type one amount only, like \(exampleAmount(item))."
+        ? "Type one amount only, like \(exampleAmount(words))."
         : "Type one number only, like \(example)."
     case .notWhole: return "Type a whole number, like \(example)."
     case .numberTooLong: return "That number is too long. Check it and type it again."
@@ -93,6 +99,9 @@ extension Wording {
         : "Use \(most) \(most == 1 ? "digit" : "digits") or less after the point."
     case .below(let least): return "That is too \(low(item)). \(bounds(item, least: least))"
     case .above(let most): return "That is too \(high(item)). \(bounds(item, most: most))"
+    case .betweenSteps(let step, let start):
+      let next = start.adding(step) ?? start
+      return "Use steps of \(step), counted from \(start), like \(next)."
     case .outOfAnother(let greatest):
       guard let most = item.maxValue, !isTimely(item) else {
         return "Type only the number, without \"out of \(greatest)\"."
@@ -100,7 +109,7 @@ extension Wording {
       return "Type a number out of \(text(of: most)), not out of \(greatest)."
     default:
       return item.type == .quantity
-        ? "Start with a number, like \(exampleAmount(item))."
+        ? "Start with a number, like \(exampleAmount(words))."
         : "Type the answer as a number, like \(example)."
     }
   }
@@ -136,24 +145,25 @@ extension Wording {
   /// A number that the question would take.
   private func exampleNumber(_ item: FormItem) -> String {
     let number: AnswerValue = item.type == .decimal ? .decimal(7) : .integer(7)
-    if item.issues(with: number).isEmpty { return text(of: number) }
+    if item.problem(with: number) == nil { return text(of: number) }
     return (item.minValue ?? item.maxValue).map { text(of: $0) } ?? "7"
   }
 
   // MARK: - Units
 
-  private func adviceForUnits(_ problem: AnswerProblem, _ item: FormItem) -> String {
+  private func adviceForUnits(_ problem: AnswerProblem, _ words: ItemWords) -> String {
     switch problem {
     case .unknownUnit(let typed, let allowed):
       "We cannot use \"\(shortened(typed))\" here. Type the unit as \(either(allowed))."
     case .unitMissing(let allowed): "Type the unit, too: \(either(allowed))."
-    default: "Type a number and a unit, like \(exampleAmount(item))."
+    default: "Type a number and a unit, like \(exampleAmount(words))."
     }
   }
 
-  private func exampleAmount(_ item: FormItem) -> String {
-    let unit = item.source.unitOptions.first ?? item.source.unit
-    return ["20", unit?.display ?? unit?.code ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  private func exampleAmount(_ words: ItemWords) -> String {
+    let unit = words.item.source.unitOptions.first ?? words.item.source.unit
+    return ["20", unit.map { words.name(of: $0) } ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 
   /// "kg, lb or g".

@@ -26,7 +26,7 @@ extension Wording {
     bareCommands.merging([
       "why": .why,
       "progress": .progress,
-      "language": .language,
+      "language": .language(nil),
       "commands": .commands,
       "unknown": .unknown,
       "decline": .decline,

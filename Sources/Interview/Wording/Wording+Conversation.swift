@@ -26,7 +26,8 @@ extension Wording {
     "Choose all that fit. Type one or more \(kind(ofMarker: first))s, like \(first) \(second)."
   }
   private func kind(ofMarker marker: String) -> String {
-    marker.allSatisfy(\.isNumber) ? "number" : "letter"
+    if marker.allSatisfy(\.isNumber) { return "number" }
+    return marker.allSatisfy(\.isLetter) ? "letter" : "mark"
   }
   /// How to find an answer in a long list.
   func searchHint(count: Int) -> String {
@@ -36,6 +37,16 @@ extension Wording {
   func scaleHint(least: String, most: String) -> String {
     "Type a number from \(least) to \(most)."
   }
+  /// Which numbers a slider takes.
+  func stepHint(_ step: ExactDecimal, from start: ExactDecimal) -> String {
+    "Use steps of \(step), counted from \(start)."
+  }
+  /// What an end of a scale stands for.
+  func scaleEnd(_ value: String, means text: String) -> String { "\(value): \(text)" }
+  /// The unit of an answer.
+  func unitHint(_ unit: String) -> String { "Unit: \(unit)" }
+  /// A text that says how answers are kept.
+  func privacy(_ text: String) -> String { "Privacy: \(text)" }
   /// That any other words can be typed, too.
   var openChoiceHint: String { "If nothing fits, type your own words." }
   /// How to give several answers, one by one.
@@ -130,7 +141,9 @@ extension Wording {
     let place = section.map { " You are now at: \($0)." } ?? ""
     return "You have answered \(count).\(place)"
   }
-  /// Which languages there are.
+  /// Where there is more to read.
+  func moreToRead(_ address: String) -> String { "More to read: \(address)" }
+  /// That there is one language only.
   func language(_ language: String?) -> String {
     language == nil || language == "en"
       ? "This form is in English only. Ask the staff for an interpreter."

@@ -51,7 +51,7 @@ struct CheckCommand: ParsableCommand {
           + "with the questionnaire that it belongs to")
       for problem in found.form.problems {
         switch problem.kind {
-        case .conditionOnUnknownItem,
+        case .conditionOnUnknownItem, .expressionOnUnknownItem, .unknownVariable,
           .unsupported(.extension(ExtensionURL.subQuestionnaire.rawValue)):
           continue
         default: add(problem, of: found)

@@ -17,6 +17,7 @@ struct InterviewCommand: ParsableCommand {
         intake interview --output referral.txt
         intake interview --from intake-draft.json --output referral.txt
         intake interview --answers lines.txt --output out --format json
+        intake interview --language es --output referral.txt
       """)
 
   @OptionGroup var library: LibraryOptions
@@ -45,6 +46,12 @@ struct InterviewCommand: ParsableCommand {
   var answers: String?
 
   @Option(
+    help: ArgumentHelp(
+      "The language to begin with, like es or es-MX.", discussion: "Else that of the form.",
+      valueName: "tag"))
+  var language: String?
+
+  @Option(
     help: ArgumentHelp("Go on with an unfinished QuestionnaireResponse.", valueName: "response"),
     completion: .file(extensions: ["json"]))
   var from: String?
@@ -67,10 +74,11 @@ struct InterviewCommand: ParsableCommand {
     }
     let destination = try output.map { try Destination($0, format: format) }
     let settings = try configurationOptions.settings()
+    let language = try chosenLanguage(of: start.form) ?? settings.language
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let session = InterviewSession(
-      Conversation(start, setting: setting(settings)), reader: reader,
+      Conversation(start, setting: setting(settings, language)), reader: reader,
       output: StandardStream.output, display: display(terminal, reader),
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
@@ -84,8 +92,23 @@ struct InterviewCommand: ParsableCommand {
     .finish(after: outcome)
   }
 
-  private func setting(_ settings: Settings) -> InterviewSetting {
-    InterviewSetting(clinic: settings.clinic, now: { SystemClock.now() })
+  private func setting(_ settings: Settings, _ language: LanguageTag?) -> InterviewSetting {
+    InterviewSetting(
+      language: language, clinic: settings.clinic, now: { SystemClock.now() })
+  }
+
+  /// The language that was asked for, which the form has to have.
+  private func chosenLanguage(of form: Form) throws -> LanguageTag? {
+    guard let language else { return nil }
+    if let tag = LanguageTag(language), form.languages.contains(where: { $0.fit(for: tag) != nil })
+    {
+      return tag
+    }
+    let known = form.languages.map(\.description).joined(separator: ", ")
+    throw InputError(
+      "The questionnaire is not in \"\(language)\". "
+        + (known.isEmpty
+          ? "It names no language; leave --language out." : "Choose one of: \(known)."))
   }
 
   private func lineReader(_ terminal: Terminal, _ signals: ProcessSignals) throws

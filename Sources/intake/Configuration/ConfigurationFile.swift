@@ -64,6 +64,7 @@ extension Settings {
     clinic = ClinicInformation(
       name: text(.clinicName), phone: text(.clinicPhone),
       emergencyNumber: text(.emergencyNumber), crisisLine: text(.crisisLine))
+    language = text(.language).flatMap { LanguageTag($0) }
     idle = IdlePolicy(
       beforeWarning: duration(.idleWarning, else: idle.beforeWarning),
       beforeHiding: duration(.idleHide, else: idle.beforeHiding),

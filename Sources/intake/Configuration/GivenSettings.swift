@@ -70,6 +70,7 @@ extension SettingKey.ValueType {
     switch self {
     case .text: "text in quotes, like \"555 0100\""
     case .country: "a country as two capital letters in quotes, like \"US\""
+    case .language: "the tag of a language in quotes, like \"es\" or \"es-MX\""
     case .seconds:
       "a whole number of seconds from \(Settings.leastSeconds) to \(Settings.greatestSeconds)"
     }
@@ -78,7 +79,7 @@ extension SettingKey.ValueType {
   /// The value in a file, or nil when it is of another type.
   fileprivate func value(of node: JSONNode) -> ConfigContent? {
     switch self {
-    case .text, .country: node.string.flatMap { value(of: $0) }
+    case .text, .country, .language: node.string.flatMap { value(of: $0) }
     case .seconds: node.kind == .number ? node.integer.flatMap { seconds($0) } : nil
     }
   }
@@ -89,6 +90,7 @@ extension SettingKey.ValueType {
     case .text: text.allSatisfy(\.isWhitespace) ? nil : .string(text)
     case .country:
       text.utf8.count == 2 && text.utf8.allSatisfy { 65...90 ~= $0 } ? .string(text) : nil
+    case .language: LanguageTag(text)?.isKnown == true ? .string(text) : nil
     case .seconds: Int(text).flatMap { seconds($0) }
     }
   }

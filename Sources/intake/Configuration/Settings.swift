@@ -1,9 +1,12 @@
+import FHIR
 import Interview
 
 /// The settings of one installation, from the configuration file and the environment.
 struct Settings: Sendable {
   /// What a person is told about the clinic and about help.
   var clinic = ClinicInformation()
+  /// The language that questions are asked in to begin with, where a form has it.
+  var language: LanguageTag?
   /// How long the screen may stand without a key.
   var idle = IdlePolicy()
 }
@@ -20,6 +23,8 @@ enum SettingKey: String, CaseIterable {
   case emergencyNumber = "help.emergencyNumber"
   /// How to reach a crisis line of that country, such as `call or text 988`.
   case crisisLine = "help.crisisLine"
+  /// The language to begin with, such as `es`, where a form has it.
+  case language
   /// Seconds without a key before the person is asked whether they are still there.
   case idleWarning = "idle.warningSeconds"
   /// Seconds after that before the screen is hidden.
@@ -33,6 +38,7 @@ extension SettingKey {
   enum ValueType {
     case text
     case country
+    case language
     case seconds
   }
 
@@ -40,6 +46,7 @@ extension SettingKey {
     switch self {
     case .clinicName, .clinicPhone, .emergencyNumber, .crisisLine: .text
     case .country: .country
+    case .language: .language
     case .idleWarning, .idleHide, .idleLeave: .seconds
     }
   }

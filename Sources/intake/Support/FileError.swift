@@ -1,4 +1,5 @@
 import Glibc
+import LineEditor
 
 /// A reason why a file cannot be read or written.
 struct FileError: Error, CustomStringConvertible {
@@ -17,7 +18,8 @@ struct FileError: Error, CustomStringConvertible {
 
   var description: String {
     let verb = attempt == .reading ? "read" : "written"
-    return "\(path) cannot be \(verb): \(String(cString: strerror(code))). \(advice)"
+    return
+      "\(TextSanitizer.sanitized(path)) cannot be \(verb): \(String(cString: strerror(code))). \(advice)"
   }
 
   private var advice: String {

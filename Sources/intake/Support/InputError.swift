@@ -1,4 +1,5 @@
 import FHIR
+import LineEditor
 
 /// What is wrong with what a command was given: a sentence or more for each fault, all at once.
 ///
@@ -18,5 +19,9 @@ struct InputError: Error, CustomStringConvertible {
     self.init("\(file), \(position): \(message)")
   }
 
-  var description: String { messages.joined(separator: "\n\(ErrorReport.prefix)") }
+  /// The faults as a terminal may show them, whatever text they quote.
+  var description: String {
+    TextSanitizer.sanitized(
+      messages.joined(separator: "\n\(ErrorReport.prefix)"), lineBreaks: .kept)
+  }
 }

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ConfigurationTests {
   private static let settings =
     "clinic.name, clinic.phone, country, help.emergencyNumber, help.crisisLine, "
-    + "idle.warningSeconds, idle.hideSeconds, idle.leaveSeconds"
+    + "language, idle.warningSeconds, idle.hideSeconds, idle.leaveSeconds"
 
   /// Asks how to talk with a person, where the clinic is named, and gives what was written.
   private func run(
@@ -51,6 +51,11 @@ import Testing
     (
       #"{"idle": {"hideSeconds": 99999999999999999999}}"#,
       "line 1, column 26: \"idle.hideSeconds\" must be a whole number of seconds from 20 to 86400."
+    ),
+    (
+      #"{"language": "klingon"}"#,
+      "line 1, column 14: \"language\" must be the tag of a language in quotes, "
+        + "like \"es\" or \"es-MX\"."
     ),
     (
       #"{"country": "Atlantis"}"#,

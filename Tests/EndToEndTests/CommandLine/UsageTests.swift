@@ -3,7 +3,9 @@ import Testing
 
 /// What the program says of itself, and to a command line that is at fault.
 @Suite struct UsageTests {
-  @Test(arguments: [[], ["interview"], ["summary"], ["validate"], ["check"], ["assemble"]])
+  @Test(arguments: [
+    [], ["interview"], ["summary"], ["validate"], ["check"], ["fhirpath"], ["assemble"],
+  ])
   func helpHasAnExample(_ command: [String]) throws {
     let run = try Program.run(command + ["--help"], in: try WorkFolder())
     let example = "  intake \(command.first ?? "")"
@@ -14,7 +16,8 @@ import Testing
 
   @Test(arguments: [
     ["--bogus"], ["interview", "--format", "pdf"], ["summary"], ["check", "--output", "x"],
-    ["validate", "a.json", "b.json"], ["assemble"],
+    ["validate", "a.json", "b.json"], ["fhirpath"], ["fhirpath", "1", "2"],
+    ["fhirpath", "1", "--format", "xml"], ["assemble"],
   ])
   func aCommandLineAtFaultIsUsage(_ arguments: [String]) throws {
     let run = try Program.run(arguments, in: try WorkFolder())

@@ -5,8 +5,7 @@ import Testing
   static let cases = PointCase.table(
     """
     Patient.children().where($this is HumanName).use => code(official), code(usual), code(old)
-    Patient.children().pathname() => error severalItems
-    Patient.children().select(pathname()).take(4) => 'Patient.id', 'Patient.active', 'Patient.gender', 'Patient.birthDate'
+    Patient.children().pathname(true).take(4) => 'Patient.id', 'Patient.active', 'Patient.gender', 'Patient.birthDate'
     Patient.children().count() => 10
     Patient.descendants().where($this = 'Patient').count() => 0
     Patient.resourceType => {}

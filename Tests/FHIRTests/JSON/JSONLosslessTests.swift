@@ -64,6 +64,17 @@ import Testing
     #expect(JSONWriter(.compact).text(of: try JSONDocument(text).root) == text)
   }
 
+  /// Terminals obey control characters of seven and of eight bits; JSON may hold them as escapes.
+  @Test func noControlCharacterIsWritten() throws {
+    for control in (UInt8(0x7F)..<0xA0).map(Unicode.Scalar.init) {
+      let root = try JSONDocument("\"\(Character(control))\"").root
+      #expect(JSONWriter().bytes(of: root).allSatisfy { 0x20..<0x7F ~= $0 || $0 == 0x0A })
+      #expect(try JSONDocument(JSONWriter().text(of: root)).root.string == String(control))
+    }
+    let first = try JSONDocument("\"\u{A0}\"").root
+    #expect(JSONWriter(.compact).text(of: first) == "\"\u{A0}\"")
+  }
+
   @Test func layouts() throws {
     let root = try JSONDocument(#"{ "a" : [ ], "b":{},"c":[1,{"d":"x\u0009"}]}"#).root
     #expect(JSONWriter(.compact).text(of: root) == #"{"a":[],"b":{},"c":[1,{"d":"x\t"}]}"#)

@@ -53,7 +53,7 @@ struct RandomJSON {
     let pieces = [
       "pain", " ", "é", "日本", "😀", "e\u{301}", "\\\"", "\\\\", "\\n", "\\t", "\\r", "\\u0001",
       "\\u0000", "/",
-      "\\u007f", "\u{FFFF}", "\u{E000}", "\u{200B}",
+      "\\u007f", "\\u009b", "\u{A0}", "\u{FFFF}", "\u{E000}", "\u{200B}",
     ]
     let count = Int.random(in: 0..<8, using: &generator)
     let body = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }

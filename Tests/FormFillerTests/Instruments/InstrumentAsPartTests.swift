@@ -16,6 +16,7 @@ import Testing
         JSONDocument(
           #"""
           {"resourceType":"Questionnaire","url":"urn:visit","version":"1","status":"active",
+           "language":"en",
            "extension":[{"url":"\#(Self.sdc)assemble-expectation","valueCode":"assemble-root"}],
            "item":[{"linkId":"mood","type":"group","item":[{"linkId":"inner","type":"group","item":[
              {"linkId":"here","type":"display","text":"Missing","extension":[

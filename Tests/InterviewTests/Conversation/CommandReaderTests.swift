@@ -18,7 +18,8 @@ import Testing
       ("I don't know.", .command(.unknown)), ("prefer not to say", .command(.decline)),
       ("change 4", .command(.change(4))), (":change 4", .command(.change(4))),
       ("remove 2", .command(.remove(2))), (":why", .command(.why)),
-      (": progress", .command(.progress)), (":language", .command(.language)),
+      (": progress", .command(.progress)), (":language", .command(.language(nil))),
+      (":language es-MX", .command(.language("es-mx"))),
       (":commands", .command(.commands)), (":help", .command(.help)),
       (":xyz", .command(.notUnderstood("xyz"))), (":", .command(.notUnderstood(""))),
       // Words that are part of an answer are no commands.
@@ -31,6 +32,6 @@ import Testing
     ] as [(String, CommandReader.Line)])
   func `tells commands from answers`(_ line: String, _ expected: CommandReader.Line) throws {
     let form = try Form.test(Self.item)
-    #expect(CommandReader(wording: .english).read(line, for: form.items[0]) == expected)
+    #expect(CommandReader(wording: .english).read(line, for: ItemWords(form.items[0])) == expected)
   }
 }

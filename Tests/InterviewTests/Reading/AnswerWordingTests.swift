@@ -9,7 +9,7 @@ import Testing
     .empty, .cannotBeAnsweredHere, .notYesOrNo, .noSuchOption, .noSuchMarker("12"), .manyFit(20),
     .onlyOneAnswer, .exclusive(option: "None of these"), .tooManyAnswers(2), .notANumber,
     .severalNumbers, .notWhole, .numberTooLong, .tooManyDecimals(1), .below(.integer(0)),
-    .above(.integer(10)), .outOfAnother(5), .unitMissing(["kg", "lb"]),
+    .above(.integer(10)), .betweenSteps(5, from: 0), .outOfAnother(5), .unitMissing(["kg", "lb"]),
     .unknownUnit(typed: "stone", allowed: ["kg", "lb"]), .notADate, .yearMissing, .dateNotWhole,
     .noSuchDate, .notATime, .timeWithoutDay, .tooShort(3), .tooLong(60), .pattern, .notAnAddress,
   ]

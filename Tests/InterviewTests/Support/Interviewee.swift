@@ -12,9 +12,9 @@ struct Interviewee {
 
   init(
     _ questionnaire: String, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
-    from draft: JSONNode? = nil
+    from draft: JSONNode? = nil, start: String = ""
   ) throws {
-    let form = try Form.test(questionnaire)
+    let form = try Form.test(questionnaire, start: start)
     let response: Response
     if let draft, let source = QuestionnaireResponse(draft) {
       response = Response.reading(source, form: form).response
@@ -73,10 +73,10 @@ enum TestClock {
 }
 
 extension Form {
-  /// The form of a questionnaire whose items are given as JSON.
-  static func test(_ items: String) throws -> Form {
+  /// The form of a questionnaire whose items are given as JSON, and other members at its start.
+  static func test(_ items: String, start: String = "") throws -> Form {
     let text = """
-      {"resourceType":"Questionnaire","url":"https://example.org/test","status":"active",
+      {"resourceType":"Questionnaire",\(start)"url":"https://example.org/test","status":"active",
        "item":[\(items)]}
       """
     return Form(try #require(Questionnaire(try JSONDocument(text).root))) { _ in [] }
