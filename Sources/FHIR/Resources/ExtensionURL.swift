@@ -163,6 +163,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
   /// A page that ends the interview when it becomes enabled.
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
+  /// The contained ObservationDefinition that says what the values of a score are taken to mean.
+  case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// A help page that was opened, kept with the response.

@@ -171,7 +171,7 @@ extension FormCompiler {
         }
         expression.variables[name] = meaning
       }
-      expression.isScore = facts.readsWeights
+      expression.isScore = facts.readsWeights || isDefinedScore(use, owner)
       let lints = program.lints
       expression.usesTypedNames = lints.contains { $0.kind == .typedChoiceName }
       for read in facts.itemReads where indexByLinkId[read.linkId] == nil {
@@ -190,6 +190,12 @@ extension FormCompiler {
         linkId: linkId(of: owner))
     }
     return expression
+  }
+
+  /// Whether an expression works out an item that is said to be a score.
+  private func isDefinedScore(_ use: ExpressionUse, _ owner: Int?) -> Bool {
+    guard use == .calculation, let owner else { return false }
+    return items[owner].source.scoreDefinitionReference != nil
   }
 
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {
