@@ -264,6 +264,8 @@ import Testing
       case .terminologyServer: "unsupported terminologyServer"
       case .attachment, .reference: "unsupported type"
       }
+    // These have tests of their own.
+    case .review: "review"
     }
   }
 

@@ -41,7 +41,7 @@ struct CheckCommand: ParsableCommand {
     private var known: Set<String> = []
 
     mutating func add(_ found: FoundForm) {
-      for problem in found.form.problems { add(problem, of: found) }
+      for problem in found.form.problems + found.form.review() { add(problem, of: found) }
     }
 
     /// Adds what is wrong with a part on its own.
@@ -49,7 +49,7 @@ struct CheckCommand: ParsableCommand {
       lines.append(
         "Note: \(found.file): this is a part; the questions that its conditions look at are checked "
           + "with the questionnaire that it belongs to")
-      for problem in found.form.problems {
+      for problem in found.form.problems + found.form.review() {
         switch problem.kind {
         case .conditionOnUnknownItem, .expressionOnUnknownItem, .unknownVariable,
           .unsupported(.extension(ExtensionURL.subQuestionnaire.rawValue)):
