@@ -9,7 +9,8 @@ extension Form {
   /// finding is a warning. What cannot be shown for certain is not among them.
   public func review() -> [FormProblem] {
     var notes = ReviewNotes()
-    ReachReview(self).run(&notes)
+    var reach = ReachReview(self)
+    reach.run(&notes)
     ScoreReview(form: self).run(&notes)
     TranslationReview(form: self).run(&notes)
     ReadingReview(form: self).run(&notes)

@@ -15,20 +15,20 @@ struct TranslationReview {
     }
     guard !languages.isEmpty else { return }
     let title = form.questionnaire.node.words("title").map { [("the title", $0)] } ?? []
-    let texts = form.items.map { texts(of: $0) }
+    let all = form.items.map { texts(of: $0) }
     for language in languages {
       let choice = LanguageChoice(wanted: language, own: own)
-      note(title, missingIn: choice, at: form.questionnaire.node, linkId: nil, &notes)
+      report(title, missingIn: choice, at: form.questionnaire.node, linkId: nil, &notes)
       for item in form.items where !item.isHidden {
-        note(
-          texts[item.index], missingIn: choice, at: item.source.node, linkId: item.linkId, &notes)
+        report(
+          all[item.index], missingIn: choice, at: item.source.node, linkId: item.linkId, &notes)
       }
     }
   }
 
   private typealias Named = (name: String, words: Words)
 
-  private func note(
+  private func report(
     _ texts: [Named], missingIn choice: LanguageChoice, at node: JSONNode, linkId: String?,
     _ notes: inout ReviewNotes
   ) {
@@ -61,13 +61,5 @@ struct TranslationReview {
       ]
     }
     return texts.compactMap { name, words in words.map { (name, $0) } }
-  }
-}
-
-extension Constraint {
-  /// The rule in words, in every language.
-  var humanWords: Words? {
-    guard let part = humanPart, let name = part.choiceNode("value")?.name else { return nil }
-    return part.words(name)
   }
 }
