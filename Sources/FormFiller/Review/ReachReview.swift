@@ -88,8 +88,8 @@ struct ReachReview {
         }
       }
     }
-    if reasons.count == item.conditions.count { return reasons }
-    for reason in reasons { notes.add(.conditionNeverMet(reason), at: item) }
+    if reasons.count == item.conditions.count { return reasons.withoutRepeats }
+    if !reasons.isEmpty { notes.add(.conditionsNeverMet(reasons.withoutRepeats), at: item) }
     if leaveNothingOut(item.conditions) { notes.add(.alwaysAsked, at: item) }
     return []
   }
@@ -113,20 +113,28 @@ struct ReachReview {
   }
 
   private func judge(_ condition: FormItem.Condition, of item: FormItem) -> Judgement {
-    // What cannot be understood and codes that are not on offer are among the form's problems.
-    guard let index = condition.question else { return .unknown }
+    guard let index = condition.question, !isAmongProblems(condition) else { return .unknown }
     let question = form.items[index]
-    if condition.comparison == .equals, condition.value.kind == .coding, !question.options.isEmpty,
-      !question.options.contains(where: { $0.value.means(condition.value) })
-    {
-      return .unknown
-    }
     var fact = ConditionFact(condition, on: index, of: item.index)
     fact.isOfWholeNumbers = question.type == .integer
     if fact.wantsNoAnswer { return .needs([fact]) }
     if isNeverAsked[index] { return .never(.questionNeverAsked(question.linkId)) }
     if isNeverAnswered(index) { return .never(.questionNeverAnswered(question.linkId)) }
     return .needs([fact] + facts[index].filter { isSingle($0.question) })
+  }
+
+  /// Whether the form's problems say already that a condition cannot be met: it waits for a code
+  /// that is not on offer, or for an order among values that have none.
+  private func isAmongProblems(_ condition: FormItem.Condition) -> Bool {
+    switch (condition.comparison, condition.value.kind) {
+    case (.exists, _), (.differs, _): return false
+    case (.equals, .coding):
+      let options = condition.question.map { form.items[$0].options } ?? []
+      return !options.isEmpty && !options.contains { $0.value.means(condition.value) }
+    case (.equals, _): return false
+    case (_, .boolean), (_, .coding), (_, .attachment), (_, .reference): return true
+    default: return false
+    }
   }
 
   /// Whether there is one instance of a question at most, so that whatever is said of it is said of
@@ -228,6 +236,7 @@ struct ReachReview {
       switch (fact.comparison, fact.value) {
       case (.exists, .boolean(true)): "'\(question)' answered"
       case (.exists, _): "'\(question)' not answered"
+      case (let comparison, .boolean(let value)): "'\(question)' \(comparison.rawValue) \(value)"
       default: "'\(question)' \(fact.comparison.rawValue) \(fact.value.codeText)"
       }
     return fact.holder == holder
@@ -259,6 +268,13 @@ extension SyntaxNode {
     case .variable, .this, .index, .total, .member, .implied, .instance, .instanceElement: false
     default: children.allSatisfy(\.readsNothing)
     }
+  }
+}
+
+extension [NeverAskedReason] {
+  /// Each once.
+  fileprivate var withoutRepeats: [NeverAskedReason] {
+    reduce(into: []) { known, reason in if !known.contains(reason) { known.append(reason) } }
   }
 }
 

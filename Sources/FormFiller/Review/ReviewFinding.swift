@@ -1,11 +1,9 @@
-import FHIR
-
 /// Something that a review of a whole form finds: the form works, but hardly as its author means.
 public enum ReviewFinding: Sendable, Equatable {
   /// The item is never asked, whatever is answered.
   case neverAsked([NeverAskedReason])
-  /// One of several conditions, of which any counts, can never be met.
-  case conditionNeverMet(NeverAskedReason)
+  /// Some of several conditions, of which any counts, can never be met.
+  case conditionsNeverMet([NeverAskedReason])
   /// The conditions are met whatever is answered.
   case alwaysAsked
   /// A calculation adds answers up and passes over those that are missing.
@@ -19,29 +17,15 @@ public enum ReviewFinding: Sendable, Equatable {
   case longSentence(String, words: Int)
 }
 
-/// Why an item is never asked.
-public enum NeverAskedReason: Sendable, Equatable {
-  /// Two conditions that cannot both be met; texts such as `'pain' > 5`, with the item that has them
-  /// where it is another.
-  case contradiction(String, String)
-  /// A condition that no answer to its question can meet.
-  case impossibleAnswer(String)
-  /// A condition on a question that is never asked itself.
-  case questionNeverAsked(String)
-  /// A condition on a question that nobody can answer and nothing works out.
-  case questionNeverAnswered(String)
-  /// An expression that is never true, whatever is answered.
-  case expressionNeverTrue
-}
-
 extension ReviewFinding {
   var text: String {
     switch self {
     case .neverAsked(let reasons):
       "the item is never asked: \(reasons.map(\.text).joined(separator: "; and ")); "
         + "correct the conditions or remove the item"
-    case .conditionNeverMet(let reason):
-      "one of the conditions can never be met: \(reason.text); correct or remove it"
+    case .conditionsNeverMet(let reasons):
+      "not all of the conditions can be met: \(reasons.map(\.text).joined(separator: "; and ")); "
+        + "correct or remove them"
     case .alwaysAsked:
       "the conditions are met whatever is answered; correct or remove them"
     case .sumOfMissingAnswers(let questions):
@@ -68,18 +52,5 @@ extension ReviewFinding {
   private static func rounded(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())
     return "\(tenths / 10).\(abs(tenths % 10))"
-  }
-}
-
-extension NeverAskedReason {
-  fileprivate var text: String {
-    switch self {
-    case .contradiction(let first, let second): "\(first) and \(second) cannot both hold"
-    case .impossibleAnswer(let condition): "no answer that can be given meets \(condition)"
-    case .questionNeverAsked(let linkId): "it waits for '\(linkId)', which is never asked"
-    case .questionNeverAnswered(let linkId):
-      "it waits for '\(linkId)', which is hidden and read-only and which nothing works out"
-    case .expressionNeverTrue: "its enableWhenExpression is never true"
-    }
   }
 }

@@ -3,13 +3,15 @@ import FHIR
 import FormFiller
 import Library
 
-/// `intake check`: what is wrong with questionnaires and vocabularies.
+/// `intake check`: what is wrong with questionnaires and vocabularies, and what could be better.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Names what is wrong with questionnaires and vocabularies.",
     discussion: """
-      Without files, everything in the folder of questionnaires is checked.
+      Without files, everything in the folder of questionnaires is checked. Warnings also name
+      questions that are never asked, sums that pass over missing answers, words without a
+      translation, and English that is hard to read.
 
         intake check
         intake check my-form.json

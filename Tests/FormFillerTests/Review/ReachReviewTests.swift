@@ -144,7 +144,7 @@ import Testing
     Case(
       "under an answer that must not be there",
       [Make.item("q", "boolean", items: [item(when(("q", "exists", no)))])],
-      never(.contradiction("'q' answered (at 'x')", "'q' not answered"))),
+      never(.contradiction("'q' answered", "'q' not answered"))),
     Case(
       "a question that is never asked",
       [
@@ -182,7 +182,7 @@ import Testing
       [
         Make.item("n", "integer", bounds(0, 10)),
         item(when(("n", ">", whole(10)), ("n", "<", whole(5)), behavior: "any")),
-      ], ["x": .conditionNeverMet(.impossibleAnswer("'n' > 10"))]),
+      ], ["x": .conditionsNeverMet([.impossibleAnswer("'n' > 10")])]),
   ]
 
   // MARK: - Always

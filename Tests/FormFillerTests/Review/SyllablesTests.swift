@@ -30,7 +30,7 @@ import Testing
       follow-up
       """
     ),
-    (4, "operation usually diabetes experience Australian anybody reptilian emergency"),
+    (4, "operation usually diabetes experience anybody reptilian emergency"),
     (5, "anesthesia university refrigerator"),
   ]
 
