@@ -27,7 +27,7 @@ import Testing
   private static let expected = [
     "line 6, column 1: linkId 'cats': the item is never asked: 'pets' = true and 'pets' = false "
       + "cannot both hold; correct the conditions or remove the item",
-    "line 8, column 143: linkId 'all': the calculation adds up 2 questions and passes over those "
+    "line 8, column 186: linkId 'all': the calculation adds up 2 questions and passes over those "
       + "without an answer, so that the result is too low; test that all are answered, as with "
       + "iif(… .exists(), …, {})",
     "line 9, column 1: linkId 'more': a sentence has 16 words, more than 15; make two of it: "
@@ -52,7 +52,9 @@ import Testing
     let folder = try WorkFolder()
     try folder.makeFolder("forms")
     try folder.write(Forms.form(Self.items.joined(separator: ",\n")), to: "forms/form.json")
-    try folder.write(#"{"files": ["form.json"]}"#, to: "forms/library.json")
+    try folder.write(
+      #"{"format": "intake-library", "version": 1, "roles": {"intake": "form.json"}, "#
+        + #""files": ["form.json"]}"#, to: "forms/library.json")
     let run = try Program.run(["check", "--questionnaires", "forms"], in: folder)
     for line in Self.expected {
       #expect(run.output.contains("Warning: forms/form.json, \(line)\n"))
