@@ -59,6 +59,7 @@ extension Conversation {
       revisit(first)
       return
     }
+    if revisitBrokenRule() { return }
     place = .ended(.completed)
   }
 
