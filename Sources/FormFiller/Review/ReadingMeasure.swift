@@ -1,5 +1,8 @@
 /// How hard a text is to read, by the grade of Flesch and Kincaid (1975):
 /// 0.39 × words a sentence + 11.8 × syllables a word − 15.59.
+///
+/// Labels and choices, which end with no stop, count for the syllables alone: as sentences they would
+/// make any form look easy. Only a text that has nothing else is measured by them.
 struct ReadingMeasure {
   /// The highest school grade at which a section may read.
   static let highestGrade = 6
@@ -8,7 +11,8 @@ struct ReadingMeasure {
 
   /// How many words there are.
   private(set) var words = 0
-  private var sentences = 0
+  private var whole = Length()
+  private var labels = Length()
   /// The words that count for syllables.
   private var plainWords = 0
   private var syllables = 0
@@ -22,8 +26,12 @@ struct ReadingMeasure {
   mutating func add(_ sentence: String, _ known: KnownWords) -> Int {
     let found = Self.words(of: sentence)
     guard !found.isEmpty else { return 0 }
-    sentences += 1
     words += found.count
+    if Self.ends(with: sentence[...]) {
+      whole.add(found.count)
+    } else {
+      labels.add(found.count)
+    }
     for word in found where !known.contain(word) {
       let count = Syllables.count(in: word)
       plainWords += 1
@@ -33,11 +41,23 @@ struct ReadingMeasure {
     return found.count
   }
 
-  /// The grade, or nil without words.
+  /// The grade, or nil without words that count.
   var grade: Double? {
-    guard sentences > 0, plainWords > 0 else { return nil }
-    return 0.39 * Double(words) / Double(sentences) + 11.8 * Double(syllables) / Double(plainWords)
-      - 15.59
+    let length = whole.sentences > 0 ? whole : labels
+    guard length.sentences > 0, plainWords > 0 else { return nil }
+    return 0.39 * Double(length.words) / Double(length.sentences)
+      + 11.8 * Double(syllables) / Double(plainWords) - 15.59
+  }
+
+  /// How long sentences are.
+  private struct Length {
+    var sentences = 0
+    var words = 0
+
+    mutating func add(_ count: Int) {
+      sentences += 1
+      words += count
+    }
   }
 
   /// The words of three syllables and more that weigh most, those first.
@@ -69,7 +89,7 @@ struct ReadingMeasure {
     let bare = word.reversed().drop { closing.contains($0) }
     guard let last = bare.first, [".", "?", "!", "…"].contains(last) else { return false }
     // "e.g." and "Dr." end no sentence.
-    return !["e.g.", "i.e.", "dr.", "mr.", "mrs.", "ms.", "st.", "no.", "vs."]
+    return !["e.g.", "i.e.", "dr.", "mr.", "mrs.", "ms.", "st.", "vs."]
       .contains(String(bare.reversed()).drop { !$0.isLetter && !$0.isNumber }.lowercased())
   }
 

@@ -35,8 +35,7 @@ extension ReviewFinding {
       "there is no translation into \"\(language)\" of \(Self.list(words)); add what is missing"
     case .readingGrade(let grade, let words, let hardWords):
       "the section (\(words) words) reads at grade \(Self.rounded(grade)), above "
-        + "\(ReadingMeasure.highestGrade); use shorter sentences and plainer words than "
-        + "\(hardWords.map { "\"\($0)\"" }.joined(separator: ", ")), or name needed ones as known-words"
+        + "\(ReadingMeasure.highestGrade); \(Self.advice(hardWords))"
     case .longSentence(let sentence, let words):
       "a sentence has \(words) words, more than \(ReadingMeasure.longestSentence); make two of it: "
         + "\"\(sentence)\""
@@ -46,6 +45,13 @@ extension ReviewFinding {
   private static func list(_ words: [String]) -> String {
     guard words.count > 4 else { return words.joined(separator: ", ") }
     return words.prefix(3).joined(separator: ", ") + " and \(words.count - 3) more"
+  }
+
+  private static func advice(_ hardWords: [String]) -> String {
+    guard !hardWords.isEmpty else { return "use shorter sentences" }
+    return "use shorter sentences and plainer words than "
+      + hardWords.map { "\"\($0)\"" }.joined(separator: ", ")
+      + ", or name needed ones as known-words"
   }
 
   /// A number with one digit after the point.

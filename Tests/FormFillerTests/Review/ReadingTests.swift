@@ -24,6 +24,10 @@ import Testing
     (
       "Do you take any pills to help you sleep at night? Tell us how much and how often.", 1.03
     ),
+    // The sentence of the cat; labels count for their 2 syllables a word alone: 16 in 11 words.
+    ("The cat sat on the mat.\nSeven\nDoctor\nTable\nAnswer\nKidney", 3.91),
+    // Labels alone: one word each.
+    ("Seven\nDoctor", 8.4),
     // One sentence of 52 words, 93 syllables.
     (
       """
