@@ -38,13 +38,17 @@ extension ReviewFinding {
         + "\(ReadingMeasure.highestGrade); \(Self.advice(hardWords))"
     case .longSentence(let sentence, let words):
       "a sentence has \(words) words, more than \(ReadingMeasure.longestSentence); make two of it: "
-        + "\"\(sentence)\""
+        + "\"\(Self.excerpt(of: sentence))\""
     }
   }
 
   private static func list(_ words: [String]) -> String {
     guard words.count > 4 else { return words.joined(separator: ", ") }
     return words.prefix(3).joined(separator: ", ") + " and \(words.count - 3) more"
+  }
+
+  private static func excerpt(of sentence: String) -> String {
+    sentence.count > 100 ? sentence.prefix(99) + "…" : sentence
   }
 
   private static func advice(_ hardWords: [String]) -> String {

@@ -165,4 +165,12 @@ import Testing
       #expect(text.hasPrefix("a b c d"))
     }
   }
+
+  @Test func `shows the beginning of a very long sentence`() throws {
+    let long = String(repeating: "word ", count: 400)
+    let problem = try #require(
+      try Self.findings(#"{"linkId":"a","type":"display","text":"\#(long)"}"#).first)
+    #expect(problem.description.hasSuffix("word wor…\""), "\(problem)")
+    #expect(problem.description.contains("has 400 words"))
+  }
 }
