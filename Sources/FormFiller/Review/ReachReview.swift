@@ -89,8 +89,11 @@ struct ReachReview {
       }
     }
     if reasons.count == item.conditions.count { return reasons.withoutRepeats }
-    if !reasons.isEmpty { notes.add(.conditionsNeverMet(reasons.withoutRepeats), at: item) }
-    if leaveNothingOut(item.conditions) { notes.add(.alwaysAsked, at: item) }
+    if !reasons.isEmpty {
+      notes.add(.conditionsNeverMet(reasons.withoutRepeats), at: item)
+    } else if leaveNothingOut(item.conditions) {
+      notes.add(.alwaysAsked, at: item)
+    }
     return []
   }
 
