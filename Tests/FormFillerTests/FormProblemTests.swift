@@ -270,6 +270,8 @@ import Testing
       case .terminologyServer: "unsupported terminologyServer"
       case .attachment, .reference: "unsupported type"
       }
+    // These have tests of their own.
+    case .review: "review"
     }
   }
 

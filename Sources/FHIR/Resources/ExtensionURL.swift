@@ -167,6 +167,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
+  /// Words that readers of a form are taken to know, with spaces between them.
+  case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
 

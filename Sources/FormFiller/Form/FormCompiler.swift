@@ -78,11 +78,7 @@ struct FormCompiler {
         severity: note.severity, kind: kind, linkId: note.linkId, file: note.node.fileName,
         position: positions[index])
     }
-    var ranks = [questionnaire.node.fileName: 0]
-    for problem in problems where ranks[problem.file] == nil { ranks[problem.file] = ranks.count }
-    return problems.sorted {
-      (ranks[$0.file] ?? 0, $0.position) < (ranks[$1.file] ?? 0, $1.position)
-    }
+    return FormProblem.inOrder(problems, firstFile: questionnaire.node.fileName)
   }
 
   mutating func note(

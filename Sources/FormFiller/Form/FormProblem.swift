@@ -35,6 +35,15 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     return "\(place)\(kind.text)"
   }
 
+  /// Problems in the order of their files, and of their places in these.
+  static func inOrder(_ problems: [FormProblem], firstFile: String?) -> [FormProblem] {
+    var ranks = [firstFile: 0]
+    for problem in problems where ranks[problem.file] == nil { ranks[problem.file] = ranks.count }
+    return problems.sorted {
+      (ranks[$0.file] ?? 0, $0.position) < (ranks[$1.file] ?? 0, $1.position)
+    }
+  }
+
   /// What is wrong.
   public enum Kind: Sendable, Equatable {
     /// An item has no linkId.
@@ -123,6 +132,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case scoreDefinition(String)
     /// Something that the form asks for and this program cannot do.
     case unsupported(Unsupported)
+    /// Something that a review of the whole form finds.
+    case review(ReviewFinding)
   }
 
   /// What a form may ask for and this program cannot do.
@@ -201,6 +212,7 @@ extension FormProblem.Kind {
       "\"\(tag.prefix(40))\" is not the tag of a language; write it like \"es\" or \"es-MX\""
     case .languageTag(nil): "a translation names no language; add \"lang\", like \"es\""
     case .unsupported(let what): what.text
+    case .review(let finding): finding.text
     default: expressionText
     }
   }

@@ -167,11 +167,18 @@ extension Response {
 
 extension FormItem.Condition {
   /// Whether answers with these values meet the condition.
+  func isMet(by values: [AnswerValue]) -> Bool {
+    comparison.isMet(by: values, comparedWith: value)
+  }
+}
+
+extension EnableWhen.Operator {
+  /// Whether answers with these values meet a condition with this operator and value.
   ///
   /// Without an answer only `exists` can be met. `!=` wants an answer, and none that equals. The
   /// others want one answer that fits. What cannot be decided is not met.
-  func isMet(by values: [AnswerValue]) -> Bool {
-    switch comparison {
+  func isMet(by values: [AnswerValue], comparedWith value: AnswerValue) -> Bool {
+    switch self {
     case .exists: value == .boolean(!values.isEmpty)
     case .equals: values.contains { $0.means(value) }
     case .differs:

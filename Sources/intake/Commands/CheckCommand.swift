@@ -4,13 +4,15 @@ import FormFiller
 import Library
 import Referral
 
-/// `intake check`: what is wrong with questionnaires and vocabularies.
+/// `intake check`: what is wrong with questionnaires and vocabularies, and what could be better.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Names what is wrong with questionnaires and vocabularies.",
     discussion: """
-      Without files, everything in the folder of questionnaires is checked.
+      Without files, everything in the folder of questionnaires is checked. Warnings also name
+      questions that are never asked, sums that pass over missing answers, words without a
+      translation, and English that is hard to read.
 
         intake check
         intake check my-form.json
@@ -42,7 +44,7 @@ struct CheckCommand: ParsableCommand {
     private var known: Set<String> = []
 
     mutating func add(_ found: FoundForm) {
-      for problem in found.form.problems { add(problem, of: found) }
+      for problem in found.form.problems + found.form.review() { add(problem, of: found) }
       for problem in ExtractionPlan(of: found.form).problems { add(problem, of: found) }
     }
 
@@ -51,7 +53,7 @@ struct CheckCommand: ParsableCommand {
       lines.append(
         "Note: \(found.file): this is a part; the questions that its conditions look at are checked "
           + "with the questionnaire that it belongs to")
-      for problem in found.form.problems {
+      for problem in found.form.problems + found.form.review() {
         switch problem.kind {
         case .conditionOnUnknownItem, .expressionOnUnknownItem, .unknownVariable,
           .unsupported(.extension(ExtensionURL.subQuestionnaire.rawValue)):
