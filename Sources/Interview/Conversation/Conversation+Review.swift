@@ -59,6 +59,7 @@ extension Conversation {
       revisit(first)
       return
     }
+    if goToCorrection() { return }
     place = .ended(.completed)
   }
 
@@ -84,7 +85,7 @@ extension Conversation {
         node = first
       }
       return node
-    }.filter { response.item(of: $0).isQuestion }
+    }.filter { response.item(of: $0).isQuestion && !response.state(of: $0).isSettled }
   }
 
   // MARK: - What is shown
@@ -112,7 +113,8 @@ extension Conversation {
     let missing = reviewed.enumerated().filter { needed.contains($0.element) }.map { index, node in
       Block.note(wording.stillNeeded(index + 1, words(of: node).name))
     }
-    return missing + [.hint(wording.reviewHint), .question(wording.finishHint)]
+    let broken = brokenRules.map { Block.note(wording.ruleToCheck($0)) }
+    return missing + broken + [.hint(wording.reviewHint), .question(wording.finishHint)]
   }
 
   private func reviewLabel(of node: NodeID) -> String {

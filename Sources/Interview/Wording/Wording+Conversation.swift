@@ -208,6 +208,16 @@ extension Wording {
   var reviewSoFarHint: String { "To change an answer, type its number. To go on, press Enter." }
   /// That something is needed before the end.
   var cannotFinishYet: String { "Error: some answers are still needed. We ask them now." }
+  /// A rule of the form that the answers break, on the list.
+  func ruleToCheck(_ rule: String) -> String { "Please check: \(rule)" }
+  /// A rule of the form that an answer breaks, before it is asked again.
+  func ruleBroken(_ rule: String) -> String { "Error: \(rule)" }
+  /// That answers contradict each other.
+  var answersDoNotFitTogether: String {
+    "Error: some answers do not fit together. Please change one of them."
+  }
+  /// That an answer is not what it should be, though it was taken.
+  var answerDoesNotFit: String { "Error: this answer does not fit yet. Please answer again." }
   /// A question left without answer.
   var notProvided: String { "Not provided" }
   /// A question answered with "I do not know".
