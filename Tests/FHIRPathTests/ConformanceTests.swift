@@ -45,9 +45,13 @@ enum Conformance {
     let outputs: [Output]
   }
 
-  static let folder: String =
-    (ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE"] ?? "../shared/conformance")
-    + "/fhirpath-r4"
+  static let folder: String = {
+    let named = ProcessInfo.processInfo.environment["INTAKE_CONFORMANCE"].map { URL(filePath: $0) }
+    let project = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let beside = project.deletingLastPathComponent().appending(path: "shared/conformance")
+    return (named ?? beside).appending(path: "fhirpath-r4").path
+  }()
 
   static var isPresent: Bool { FileManager.default.fileExists(atPath: folder + "/tests.json") }
 

@@ -58,3 +58,16 @@ import Testing
     #expect(TextRenderer().render(summary).contains("ENTERED IN ERROR"))
   }
 }
+
+extension ForeignResponseTests {
+  @Test func `what cannot be worked out is named`() throws {
+    let calculation =
+      #"{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression","valueExpression":{"language":"text/fhirpath","expression":"'word'"}}"#
+    let form = try TestForm.form(
+      #"{"linkId":"n","type":"integer","text":"How many?","extension":[\#(calculation)]}"#)
+    let problems = try Response(to: form).summary().readingProblems
+    #expect(problems.map(\.linkId) == ["n"])
+    #expect(problems.map(\.code) == [.notEvaluated])
+    #expect(problems.allSatisfy { $0.details.contains("the calculatedExpression has no value") })
+  }
+}

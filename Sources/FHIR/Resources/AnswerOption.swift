@@ -49,10 +49,3 @@ public struct AnswerOption: Sendable {
     isExclusive = false
   }
 }
-
-extension JSONNode {
-  /// The score that the extensions of an element give it (`itemWeight`, before that `ordinalValue`).
-  public var weight: ExactDecimal? {
-    firstExtension(.itemWeight)?.choiceNode("value")?.decimal
-  }
-}

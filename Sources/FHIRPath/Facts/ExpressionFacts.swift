@@ -1,3 +1,5 @@
+import FHIR
+
 /// What an expression reads, as far as its text says it.
 ///
 /// On a QuestionnaireResponse in which an item stands exactly when it or an item below it is
@@ -10,7 +12,7 @@
 /// What cannot be told from the text is taken to be read: the facts may say too much, never too
 /// little.
 public struct ExpressionFacts: Sendable, Equatable {
-  /// The items read by a literal link id, each once for each extent, in the order of the literals.
+  /// The items read by a literal link id, each once for each extent and origin, in the order of the literals.
   ///
   /// Groups on the way to an item are not among them: they are there when the item is.
   public let itemReads: [ItemRead]
@@ -25,6 +27,8 @@ public struct ExpressionFacts: Sendable, Equatable {
   public let readsClock: Bool
   /// Whether it asks the host: `resolve()`, `memberOf()`, `weight()` and their like.
   public let readsHost: Bool
+  /// Whether it reads what answers score: `weight()`, `ordinal()`, or the extensions that say it.
+  public let readsWeights: Bool
   /// Whether it may depend on any answer in the response.
   public let mayReadEverything: Bool
   /// The paths of the elements it reads, such as `item.answer.value`, for reports.
@@ -41,28 +45,39 @@ extension FHIRPathExpression {
     analysis.run()
     let record = analysis.record
     return ExpressionFacts(
-      itemReads: itemReads(record.named), focusExtent: record.focusExtent,
+      itemReads: itemReads(record), focusExtent: record.focusExtent,
       variables: Set(
         program.instructions.lazy.filter { $0.code == .environment }
           .map { program.names[Int($0.detail)] }),
       readsClock: calls { $0.readsClock }, readsHost: calls { $0.readsHost },
-      mayReadEverything: record.mayReadEverything, paths: record.paths)
+      readsWeights: readsWeights, mayReadEverything: record.mayReadEverything, paths: record.paths)
   }
 
   /// The reads in the order of the literals, without the same of another literal.
-  private func itemReads(_ named: Set<ReadRecord.NamedRead>) -> [ItemRead] {
+  private func itemReads(_ record: ReadRecord) -> [ItemRead] {
     var reads: [ItemRead] = []
-    let reading = named.map { read in
+    let reading = record.named.map { read in
       let literal = SyntaxNode(tree: syntax, index: read.literal)
-      return ItemRead(linkId: literal.word, extent: read.extent, range: literal.range)
+      return ItemRead(
+        linkId: literal.word, extent: read.extent,
+        origin: record.origins[read.literal] ?? .response, range: literal.range)
     }
     for read in reading.sorted(by: { ($0.range.start, $0.extent) < ($1.range.start, $1.extent) }) {
       let isKnown = reads.contains {
-        $0.extent == read.extent && $0.linkId.utf8.elementsEqual(read.linkId.utf8)
+        $0.extent == read.extent && $0.origin == read.origin
+          && $0.linkId.utf8.elementsEqual(read.linkId.utf8)
       }
       if !isKnown { reads.append(read) }
     }
     return reads
+  }
+
+  private var readsWeights: Bool {
+    calls { $0 == .weight || $0 == .ordinal }
+      || program.constants.contains { constant in
+        guard case .string(let text) = constant else { return false }
+        return ExtensionURL.isWeight(text)
+      }
   }
 
   private func calls(_ isWanted: (Function) -> Bool) -> Bool {

@@ -117,6 +117,12 @@ extension FactsAnalysis {
       record.read(input.replacing { $0.mayLackElement(named: "linkId") ? [$0] : [] }, .presence)
     }
     let words = literals.map(\.word)
+    for place in input.places {
+      guard let owner = place.owner, !place.isNeverItem else { continue }
+      for literal in literals where owner != .named(literal.index) {
+        record.look(for: literal.index, within: owner)
+      }
+    }
     let passing = input.replacing { place in
       switch place {
       case .node(.named(let literal)):

@@ -14,6 +14,8 @@ struct ReadRecord {
   }
 
   private(set) var named: Set<NamedRead> = []
+  /// Where the items of each literal are looked for.
+  private(set) var origins: [Int32: ItemRead.Origin] = [:]
   private(set) var focusExtent = ReadExtent.nothing
   private(set) var mayReadEverything = false
   private(set) var paths: [String] = []
@@ -22,6 +24,22 @@ struct ReadRecord {
     // What remains of equal items depends on all that is in them.
     for place in reach.places { read(place, reach.isDistinct ? .content : depth) }
     for path in reach.paths { readPath(path) }
+  }
+
+  /// Notes that items with the link id of a literal are looked for within an owner.
+  mutating func look(for literal: Int32, within owner: Owner) {
+    let origin: ItemRead.Origin =
+      switch owner {
+      case .focus: .focus
+      case .variable: .variable
+      case .response: .response
+      case .named(let outer): origins[outer] ?? .response
+      }
+    if let known = origins[literal], known != origin {
+      origins[literal] = .response
+    } else {
+      origins[literal] = origin
+    }
   }
 
   mutating func readPath(_ path: String) {

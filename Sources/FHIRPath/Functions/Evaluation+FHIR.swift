@@ -253,12 +253,3 @@ extension Evaluation {
     }
   }
 }
-
-extension ExtensionURL {
-  /// Whether an extension gives the score of an answer.
-  fileprivate static func isWeight(_ url: String) -> Bool {
-    url == "http://hl7.org/fhir/StructureDefinition/ordinalValue"
-      || url == "http://hl7.org/fhir/StructureDefinition/itemWeight"
-      || url == "http://hl7.org/fhir/StructureDefinition/codesystem-ordinalValue"
-  }
-}

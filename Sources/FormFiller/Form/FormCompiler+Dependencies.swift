@@ -27,7 +27,13 @@ extension FormCompiler {
       let found = dependencies(of: expression, &visited)
       reads[slot] = found
       addReaders(slot, found)
-      if slot.kind == .calculation { dependencies.calculationReads[slot.item] = Array(found) }
+      if slot.kind == .calculation {
+        dependencies.calculationReads[slot.item] = Array(found)
+        // What adds up variables that read weights is a score as well.
+        if visited.contains(where: { variables[$0].expression.isScore }) {
+          expressions[slot.item]?.calculation?.isScore = true
+        }
+      }
     }
     rank(slots, reads)
   }
@@ -74,9 +80,10 @@ extension FormCompiler {
     var found: Set<Dependency> = []
     let focus = focusScope(of: expression.owner)
     if facts.mayReadEverything { found.insert(Dependency(source: .everything, scope: nil)) }
-    for read in facts.itemReads where read.extent != .nothing {
+    // What is looked for in a variable is read by the variable, which is followed below.
+    for read in facts.itemReads where read.origin != .variable {
       guard let item = indexByLinkId[read.linkId] else { continue }
-      let scope: Int? = nil
+      let scope = read.origin == .focus ? commonScope(of: focus, and: item) : nil
       found.insert(
         Dependency(
           source: read.extent == .answers ? .answers(item) : .contents(item), scope: scope))

@@ -185,7 +185,7 @@ extension FormCompiler {
         }
         expression.variables[name] = meaning
       }
-      expression.isScore = Self.readsWeights(source.text)
+      expression.isScore = facts.readsWeights
       let lints = program.lints
       expression.usesTypedNames = lints.contains { $0.kind == .typedChoiceName }
       for read in facts.itemReads where indexByLinkId[read.linkId] == nil {
@@ -204,11 +204,6 @@ extension FormCompiler {
         linkId: linkId(of: owner))
     }
     return expression
-  }
-
-  /// Whether an expression reads what options score.
-  private static func readsWeights(_ text: String) -> Bool {
-    ["weight()", "ordinal()", "itemWeight", "ordinalValue"].contains { text.contains($0) }
   }
 
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {

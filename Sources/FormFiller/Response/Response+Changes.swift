@@ -16,9 +16,9 @@ extension Response {
     switch change.action {
     case .set, .decline, .clear:
       let former = nodes[node].entries
+      let isEdited = edits(change, node)
       try changeAnswers(of: node, change.action)
-      nodes[node].isEdited =
-        form.isCalculated(item.index) && change.action != .clear && change.author != .form
+      nodes[node].isEdited = isEdited
       queueCalculation(of: node, &work.queue)
       followAnswers(of: node, former: former, &work)
     case .addRow:
@@ -45,6 +45,19 @@ extension Response {
     }
     for entry in nodes[node].entries { queueAll(in: entry, &work) }
     updateEnablement(of: node, &work)
+  }
+
+  /// Whether a change puts a person's answer in place of a calculated one; to confirm what was worked
+  /// out puts nothing in its place.
+  private func edits(_ change: Change, _ node: Int) -> Bool {
+    guard form.isCalculated(nodes[node].item), change.author != .form else { return false }
+    switch change.action {
+    case .clear: return false
+    case .set(let values) where !nodes[node].isEdited:
+      let current = answers(of: NodeID(index: node)).map(\.value)
+      return !current.elementsEqual(values) { $0.means($1) }
+    default: return true
+    }
   }
 
   private mutating func changeAnswers(of node: Int, _ action: Change.Action) throws(ChangeError) {

@@ -44,12 +44,11 @@ struct ResponseValidator {
       checkCount(of: node, item, at: expression)
       if item.isQuestion {
         checkAnswers(of: node, item, at: expression)
-        checkConstraints(of: item.index, at: .question(node), node: node, expression)
-      } else if item.type == .group {
-        for row in response.nodes[node].entries {
-          checkConstraints(
-            of: item.index, at: .row(row), node: node, entryExpressions[row] ?? expression)
-        }
+      }
+      for place in response.rulePlaces(of: node) {
+        var there = expression
+        if case .row(let row) = place { there = entryExpressions[row] ?? expression }
+        checkConstraints(of: item.index, at: place, node: node, there)
       }
       guard !item.children.isEmpty else { continue }
       for entry in response.nodes[node].entries where response.isActive(entry) {

@@ -68,12 +68,14 @@ extension Conversation {
       drafts[node] = typed
       place = .which(node, candidates)
     case .values(let values, let understood):
-      accept(values, for: node, understood: understood)
+      accept(values, for: node, understood: understood, typed: typed)
     }
   }
 
   /// Takes an answer that was understood.
-  private mutating func accept(_ values: [AnswerValue], for node: NodeID, understood: String?) {
+  private mutating func accept(
+    _ values: [AnswerValue], for node: NodeID, understood: String?, typed: String? = nil
+  ) {
     let item = response.item(of: node)
     let isList = item.isAnsweredOneByOne
     let all = isList ? response.answers(of: node).map(\.value) + values : values
@@ -86,8 +88,15 @@ extension Conversation {
       remarks.append(.error(text(for: .tooManyAnswers(most), at: node)))
       return
     }
+    let breaches = ruleBreaches(by: .set(all), at: node)
+    if let severe = breaches.first(where: \.preventsCompletion) {
+      drafts[node] = typed
+      remarks.append(.error(text(for: severe)))
+      return
+    }
     drafts[node] = nil
     apply(.set(all), to: node)
+    remarks += breaches.map { .note(text(for: $0)) }
     remarks.append(.note(wording.understood(understood ?? words(of: node).list(values, wording))))
     if isList {
       place = .stop(.item(node))

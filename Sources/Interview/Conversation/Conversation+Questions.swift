@@ -27,9 +27,19 @@ extension Conversation {
     if keepsByEnter(node), let answer = answerNow(of: node) {
       blocks.append(.hint(wording.keepHint(answer: answer)))
     }
-    if !prefill(for: node).isEmpty { blocks.append(.lineHint(wording.prefillHint)) }
+    if !prefill(for: node).isEmpty {
+      blocks.append(.lineHint(isWorkedOut(node) ? wording.calculatedHint : wording.prefillHint))
+    }
     if item.isRequired { blocks.append(.hint(wording.neededHint)) }
     return blocks + [.keys(wording.keys(canSkip: !item.isRequired))]
+  }
+
+  /// Whether the answer in the line is what the form worked out, and not a person's.
+  private func isWorkedOut(_ node: NodeID) -> Bool {
+    guard drafts[node] == nil, case .calculated? = response.calculation(of: node) else {
+      return false
+    }
+    return true
   }
 
   private func hints(for node: NodeID) -> [String] {

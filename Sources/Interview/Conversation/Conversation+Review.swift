@@ -59,7 +59,7 @@ extension Conversation {
       revisit(first)
       return
     }
-    if goToCorrection() { return }
+    if revisitBrokenRule() { return }
     place = .ended(.completed)
   }
 
@@ -85,7 +85,7 @@ extension Conversation {
         node = first
       }
       return node
-    }.filter { response.item(of: $0).isQuestion && !response.state(of: $0).isSettled }
+    }.filter { response.item(of: $0).isQuestion }
   }
 
   // MARK: - What is shown
@@ -113,8 +113,7 @@ extension Conversation {
     let missing = reviewed.enumerated().filter { needed.contains($0.element) }.map { index, node in
       Block.note(wording.stillNeeded(index + 1, words(of: node).name))
     }
-    let broken = brokenRules.map { Block.note(wording.ruleToCheck($0)) }
-    return missing + broken + [.hint(wording.reviewHint), .question(wording.finishHint)]
+    return missing + [.hint(wording.reviewHint), .question(wording.finishHint)]
   }
 
   private func reviewLabel(of node: NodeID) -> String {

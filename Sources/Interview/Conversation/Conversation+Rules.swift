@@ -1,55 +1,40 @@
 import FHIR
 import FormFiller
 
-/// What is wrong with answers that are all there: rules of the form that they break.
 extension Conversation {
-  /// The rules of the form that the answers break, in words; also those that only warn.
-  var brokenRules: [String] {
-    response.issues().filter(\.isAboutRule).map { words(ofRule: $0) }
+  /// The rules of the form that an answer would break, and that are kept without it.
+  func ruleBreaches(by action: Change.Action, at node: NodeID) -> [RuleBreach] {
+    response.ruleBreaches(
+      causedBy: Change(
+        action, at: response.path(to: node), by: setting.author, time: setting.now()))
   }
 
-  /// Goes to what keeps the form from being finished although every question is settled.
-  ///
-  /// - Returns: Whether there is anything.
-  mutating func goToCorrection() -> Bool {
-    let errors = response.issues().filter(\.isError)
-    guard let issue = errors.first else { return false }
-    returns = [.review]
-    guard let node = issue.node, let stop = correction(at: node) else {
-      // Which of several answers is wrong, only the person knows.
-      remarks.append(.error(wording.answersDoNotFitTogether))
-      returns = []
-      return true
+  /// The words of a rule that is not kept.
+  func text(for breach: RuleBreach) -> String {
+    let rule = breach.rule.humanWords?.text(in: words.language).onOneLine ?? ""
+    switch breach.outcome {
+    case .broken: return rule.isEmpty ? wording.answersDoNotFit : wording.brokenRule(rule)
+    case .unknown: return wording.ruleCannotBeChecked(rule)
     }
-    remarks.append(
-      .error(
-        issue.isAboutRule ? wording.ruleBroken(words(ofRule: issue)) : wording.answerDoesNotFit))
-    revisit(stop)
+  }
+
+  /// Goes where a rule that keeps the form from being finished can be mended; false when there is
+  /// none.
+  mutating func revisitBrokenRule() -> Bool {
+    guard let breach = response.ruleBreaches().first(where: \.preventsCompletion) else {
+      return false
+    }
+    remarks.append(.error(text(for: breach)))
+    // What concerns the whole is mended from the list of answers.
+    if let question = breach.node.flatMap({ firstQuestion(in: $0, of: breach) }) {
+      change(question)
+    }
     return true
   }
 
-  /// Where what is wrong at a node can be mended.
-  private func correction(at node: NodeID) -> Stop? {
-    let another = Stop.anotherRow(node)
-    let stop =
-      response.item(of: node).isRepeatingGroup && response.isVisible(another)
-      ? another : Stop.item(node)
-    return isAsked(stop) && response.isVisible(stop) ? stop : nil
+  private func firstQuestion(in node: NodeID, of breach: RuleBreach) -> NodeID? {
+    if response.item(of: node).isQuestion { return node }
+    let inside = response.row(of: breach).map { response.nodes(in: $0, of: node) } ?? []
+    return inside.first { response.item(of: $0).isQuestion && response.isVisible(.item($0)) }
   }
-
-  /// The words of a rule in the language that is chosen.
-  private func words(ofRule issue: ResponseIssue) -> String {
-    let constraints =
-      issue.node.map { response.item(of: $0).source.constraints }
-      ?? response.form.questionnaire.constraints
-    let human = constraints.first { constraint in
-      constraint.human.map { issue.details.hasPrefix($0) } ?? false
-    }
-    return human?.humanWords?.text(in: words.language) ?? human?.human ?? issue.details
-  }
-}
-
-extension ResponseIssue {
-  /// Whether a constraint of the form is not kept, or nobody can tell.
-  fileprivate var isAboutRule: Bool { code == .invariant || code == .invariantExecution }
 }

@@ -8,7 +8,6 @@ import FormFiller
 struct FormWords: Sendable {
   /// The language that was chosen, or nil for that of the form.
   let wanted: LanguageTag?
-  /// The language that is wanted, with that of the form.
   let language: LanguageChoice
   /// The items of parts that are asked as they were written though another language was chosen.
   private let partsAsWritten: [Range<Int>]

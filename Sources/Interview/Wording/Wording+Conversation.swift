@@ -208,16 +208,20 @@ extension Wording {
   var reviewSoFarHint: String { "To change an answer, type its number. To go on, press Enter." }
   /// That something is needed before the end.
   var cannotFinishYet: String { "Error: some answers are still needed. We ask them now." }
-  /// A rule of the form that the answers break, on the list.
-  func ruleToCheck(_ rule: String) -> String { "Please check: \(rule)" }
-  /// A rule of the form that an answer breaks, before it is asked again.
-  func ruleBroken(_ rule: String) -> String { "Error: \(rule)" }
-  /// That answers contradict each other.
-  var answersDoNotFitTogether: String {
-    "Error: some answers do not fit together. Please change one of them."
+  /// A rule of the form that an answer breaks.
+  func brokenRule(_ rule: String) -> String { "Error: \(rule)" }
+  /// A rule of the form that answers break, and that has no words.
+  var answersDoNotFit: String { "Error: some answers do not fit together. Please check them." }
+  /// A rule of the form that cannot be checked.
+  func ruleCannotBeChecked(_ rule: String) -> String {
+    let what =
+      rule.isEmpty ? "We could not check your answers." : "We could not check this: \(rule)"
+    return "Error: \(what) Please tell the staff. Your answers are kept when you type stop."
   }
-  /// That an answer is not what it should be, though it was taken.
-  var answerDoesNotFit: String { "Error: this answer does not fit yet. Please answer again." }
+  /// That what stands in the line was worked out.
+  var calculatedHint: String {
+    "We worked this out from your answers. Change it, or press Enter."
+  }
   /// A question left without answer.
   var notProvided: String { "Not provided" }
   /// A question answered with "I do not know".

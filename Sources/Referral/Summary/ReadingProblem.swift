@@ -1,6 +1,7 @@
 import FormFiller
 
-/// Something in a response from elsewhere that does not fit the form, and so may be missing here.
+/// Something in a response that does not fit the form or cannot be worked out, and so may be missing
+/// here.
 public struct ReadingProblem: Sendable, Equatable {
   /// The linkId in the response, if there is one.
   public let linkId: String?
@@ -16,6 +17,15 @@ public struct ReadingProblem: Sendable, Equatable {
     code = issue.code
     place = issue.expression
     details = issue.details
+  }
+
+  init(_ failure: ExpressionFailure) {
+    linkId = failure.linkId
+    code = .notEvaluated
+    place =
+      failure.linkId.map { "QuestionnaireResponse.descendants().where(linkId = '\($0)')" }
+      ?? "QuestionnaireResponse"
+    details = failure.description
   }
 
   /// Whether there is an answer that could not be read.

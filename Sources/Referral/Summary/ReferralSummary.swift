@@ -41,7 +41,9 @@ public struct ReferralSummary: Sendable, Equatable {
     of response: Response, status: QuestionnaireResponse.Status, context: SummaryContext,
     readingIssues: [ResponseIssue] = []
   ) {
-    let problems = readingIssues.map { ReadingProblem($0) }
+    let problems =
+      readingIssues.map { ReadingProblem($0) }
+      + response.expressionFailures.map { ReadingProblem($0) }
     var builder = SummaryBuilder(
       response: response, status: status, disclosure: context.disclosure,
       unreadable: Set(problems.filter(\.isUnreadableAnswer).compactMap(\.linkId)))

@@ -59,7 +59,9 @@ import Testing
           "expression":"iif(%any_questions_answered, iif(%a.exists(), %a, 0) + iif(%b.exists(), %b, 0), {})"}}]}]}
     """#
 
-  private static func option(_ code: String) -> AnswerValue { .coding(Coding(code: code)) }
+  private static func option(_ code: String, _ display: String) -> AnswerValue {
+    .coding(Coding(code: code, display: display))
+  }
 
   @Test func `is filled and scored`() throws {
     let form = try EditorForm.form(Self.form)
@@ -69,11 +71,11 @@ import Testing
       value: 70, comparator: nil, unit: "kilograms", system: "http://unitsofmeasure.org",
       code: "kg")
     try response.answer("weight", .quantity(weight))
-    try response.answer("/r1", Self.option("LA-2"))
+    try response.answer("/r1", Self.option("LA-2", "Often"))
     #expect(response.enabled("/r3") == [true])
-    try response.answer("/r2", Self.option("LA-2"))
+    try response.answer("/r2", Self.option("LA-2", "Often"))
     #expect(response.values("/sum") == ["4"])
-    try response.answer("/r1", Self.option("LA-0"))
+    try response.answer("/r1", Self.option("LA-0", "Never"))
     try response.answer("/r3", .string("A walk"))
     #expect(
       try response.completedAnswers()
@@ -82,7 +84,7 @@ import Testing
 
   @Test func `a missing part is missing although the builder would count it as nothing`() throws {
     var response = Response(to: try EditorForm.form(Self.form))
-    try response.answer("/r1", Self.option("LA-2"))
+    try response.answer("/r1", Self.option("LA-2", "Often"))
     let sum = try #require(response.nodes(linkId: "/sum").first)
     let missing = try #require(response.nodes(linkId: "/r2").first)
     #expect(response.calculation(of: sum) == .incomplete(missing: [missing], of: 2))

@@ -47,6 +47,6 @@ import Testing
     try response.answer("3", .string("because"))
     try response.answer("4", .integer(9))
     #expect(
-      try response.completedAnswers() == ["1=B", "2=Something", "3=because", "4=9", "5=3"])
+      try response.completedAnswers() == ["1=b", "2=Something", "3=because", "4=9", "5=3"])
   }
 }

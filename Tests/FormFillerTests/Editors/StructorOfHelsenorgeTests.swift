@@ -51,19 +51,16 @@ import Testing
           {"url":"\#(core)entryFormat","valueString":"navn@sted.no"}]}]}]}
     """#
 
-  private static func option(_ code: String) -> AnswerValue {
-    .coding(Coding(system: "urn:oid:2.16.578.1.12.4.1.1101", code: code))
-  }
-
   @Test func `is filled in Norwegian`() throws {
     let form = try EditorForm.form(Self.form)
     #expect(EditorForm.warnings(form) == [])
     #expect(form.languages.map(\.description) == ["nb-NO"])
     #expect(form.item(linkId: Self.smoke + "-help")?.control == .help)
     #expect(form.item(linkId: Self.smoke)?.options.map(\.value.plainText) == ["Ja", "Nei"])
+    let yes = try #require(form.item(linkId: Self.smoke)?.options.first?.value)
     var response = Response(to: form)
     #expect(response.issues().map(\.linkId) == [Self.smoke])
-    try response.answer(Self.smoke, Self.option("1"))
+    try response.answer(Self.smoke, yes)
     #expect(response.issues().map(\.linkId) == [Self.much])
     try response.answer(Self.much, .integer(100))
     #expect(response.issues().map(\.code) == [.maxValue])

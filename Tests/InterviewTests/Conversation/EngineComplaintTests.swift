@@ -54,57 +54,6 @@ import Testing
     #expect(person.turn.ending == .completed)
   }
 
-  /// A rule of the form, in words.
-  private static func rule(_ severity: String, _ expression: String) -> String {
-    #"""
-    "extension":[{"url":"\#(core)targetConstraint","extension":[
-      {"url":"key","valueId":"k"},{"url":"severity","valueCode":"\#(severity)"},
-      {"url":"human","valueString":"At most ten."},
-      {"url":"expression","valueExpression":
-        {"language":"text/fhirpath","expression":"\#(expression)"}}]}]
-    """#
-  }
-
-  @Test func `an answer that breaks a rule is said and asked again before the end`() throws {
-    var person = try Interviewee(
-      #"{"linkId":"n","text":"How many?","type":"integer",\#(Self.rule("error", "answer.value <= 10"))}"#
-    )
-    person.type("12")
-    #expect(person.page.contains("Please check: At most ten."))
-    person.type("0")
-    #expect(person.question == "How many?" && person.turn.ending == nil)
-    #expect(person.page.contains("Error: At most ten."))
-    person.type("9")
-    #expect(!person.page.contains("At most ten."))
-    person.type("0")
-    #expect(person.turn.ending == .completed)
-  }
-
-  @Test func `answers that contradict each other keep the form open on the list`() throws {
-    var person = try Interviewee(
-      #"""
-      {"linkId":"g","text":"Group","type":"group",\#(Self.rule("error", "item.answer.value.sum() <= 10")),
-       "item":[{"linkId":"a","text":"First?","type":"integer"},
-               {"linkId":"b","text":"Second?","type":"integer"}]}
-      """#)
-    person.type("6", "7", "0")
-    #expect(person.turn.ending == nil)
-    #expect(person.page.contains("Error: some answers do not fit together."))
-    #expect(person.page.contains("Please check: At most ten."))
-    person.type("2", "4", "0")
-    #expect(person.turn.ending == .completed)
-  }
-
-  @Test func `a rule that only warns is said and does not keep the form open`() throws {
-    var person = try Interviewee(
-      #"{"linkId":"n","text":"How many?","type":"integer",\#(Self.rule("warning", "answer.value <= 10"))}"#
-    )
-    person.type("12")
-    #expect(person.page.contains("Please check: At most ten."))
-    person.type("0")
-    #expect(person.turn.ending == .completed)
-  }
-
   @Test func `every question of a chain of conditions is asked, however it is gone through`() throws
   {
     let items = (1...8).map { place in
