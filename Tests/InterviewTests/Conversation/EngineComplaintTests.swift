@@ -54,6 +54,37 @@ import Testing
     #expect(person.turn.ending == .completed)
   }
 
+  @Test func `an answer that a later one makes wrong is asked again before the end`() throws {
+    let bound = #"""
+      {"url":"\#(Self.core)maxValue","_valueInteger":{"extension":[
+        {"url":"\#(Self.core)cqf-expression","valueExpression":{"language":"text/fhirpath",
+          "expression":"%resource.item.where(linkId='most').answer.value"}}]}}
+      """#
+    var person = try Interviewee(
+      #"""
+      {"linkId":"n","text":"How many?","type":"integer","extension":[\#(bound)]},
+      {"linkId":"most","text":"Most?","type":"integer"}
+      """#)
+    person.type("12", "10", "0")
+    #expect(person.question == "How many?" && person.turn.ending == nil)
+    #expect(person.page.contains("Error: this answer does not fit any more."))
+    person.type("9", "0")
+    #expect(person.turn.ending == .completed)
+  }
+
+  @Test func `what is needed and nobody can give is said, and the answers are kept`() throws {
+    var person = try Interviewee(
+      #"""
+      {"linkId":"n","text":"How many?","type":"integer"},
+      {"linkId":"number","text":"Number","type":"string","required":true,"readOnly":true}
+      """#)
+    person.type("1", "0")
+    #expect(person.turn.ending == nil)
+    #expect(person.page.contains("Please tell the staff."))
+    person.type("stop", "yes")
+    #expect(person.turn.ending == .stopped)
+  }
+
   @Test func `every question of a chain of conditions is asked, however it is gone through`() throws
   {
     let items = (1...8).map { place in
