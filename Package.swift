@@ -43,7 +43,8 @@ let package = Package(
       name: "FormGenerator", dependencies: ["FHIR", "SeededRandomness"], path: "Tests/FormGenerator"
     ),
     .testTarget(
-      name: "FormFillerTests", dependencies: ["FormFiller", "FormGenerator", "SeededRandomness"]),
+      name: "FormFillerTests",
+      dependencies: ["FHIRPath", "FormFiller", "FormGenerator", "SeededRandomness"]),
     .testTarget(name: "ReferralTests", dependencies: ["Referral", "SeededRandomness"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
     .executableTarget(

@@ -90,6 +90,7 @@ extension Evaluation {
       guard !left.isSpecial, !right.isSpecial else {
         throw wrongOperands(.quantity(left), .quantity(right), index)
       }
+      try step(index, 10 + (left.code.utf8.count + right.code.utf8.count) / 8)
       // The result is in the finer unit, so that nothing is rounded.
       let isLeftFiner =
         SystemQuantity(value: 1, unit: left.unit)
@@ -101,10 +102,12 @@ extension Evaluation {
       return leftValue.adding(symbol == .add ? rightValue : rightValue.negated)
         .map { SystemQuantity(value: $0, unit: unit.unit) }
     case .multiply:
-      return left.value.multiplied(by: right.value).map {
+      try checkText(left.code.utf8.count + right.code.utf8.count, index)
+      return left.value.product(with: right.value).map {
         SystemQuantity(value: $0, unit: SystemQuantity.product(left, right))
       }
     case .divide:
+      try checkText(left.code.utf8.count + right.code.utf8.count, index)
       return left.value.divided(by: right.value).map {
         SystemQuantity(value: $0, unit: SystemQuantity.quotient(left, right))
       }

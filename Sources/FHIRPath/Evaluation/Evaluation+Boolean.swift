@@ -77,7 +77,9 @@ extension Evaluation {
     let nodes = nodes(reference.tree)
     let end = nodes[Int(reference.index)].end
     var child = reference.index + 1
+    var count = 0
     while child < end {
+      count += 1
       let node = nodes[Int(child)]
       if node.name == name {
         isOne = found == nil
@@ -85,6 +87,7 @@ extension Evaluation {
       }
       child = node.end
     }
+    try step(index, count)
     guard let found else { return nil }
     guard isOne else { return false }
     guard nodes[Int(found.index)].kind == .string,

@@ -46,6 +46,7 @@ extension Evaluation {
     switch (left, right) {
     case (.node(let left), .node(let right)): return try isEqual(left, right, index)
     case (.node(let node), .string(let text)), (.string(let text), .node(let node)):
+      charge(text.utf8.count / 64)
       return isString(node) && isText(node, text)
     default: return isEqualValue(system(left), system(right))
     }
@@ -60,8 +61,12 @@ extension Evaluation {
   private func isEqual(
     _ left: NodeReference, _ right: NodeReference, _ index: Int32
   ) throws(FHIRPathError) -> Bool? {
-    if isString(left), isString(right) { return Self.areSame(text(left), text(right)) }
-    if left == right, isComplex(left) { return true }
+    if left == right { return true }
+    if isString(left), isString(right) {
+      let (left, right) = (text(left), text(right))
+      if left.count == right.count { charge(left.count / 64) }
+      return Self.areSame(left, right)
+    }
     let leftValue = system(.node(left))
     let rightValue = system(.node(right))
     guard case .node = leftValue, case .node = rightValue else {
@@ -81,21 +86,71 @@ extension Evaluation {
     _ left: NodeReference, _ right: NodeReference, _ index: Int32
   ) throws(FHIRPathError) -> Bool? {
     guard node(left).kind == node(right).kind else { return false }
-    let lefts = children(of: left)
-    var rights = children(of: right)
-    try step(index, lefts.count + rights.count + 1)
-    guard lefts.count == rights.count else { return false }
+    try step(index, 8)
+    let leftEnd = nodes(left.tree)[Int(left.index)].end
+    let rightEnd = nodes(right.tree)[Int(right.index)].end
+    var leftChild = NodeReference(tree: left.tree, index: left.index + 1)
+    var rightChild = NodeReference(tree: right.tree, index: right.index + 1)
     var isKnown = true
-    for child in lefts {
-      // Mostly the next one.
-      guard let match = rights.firstIndex(where: { haveSameName($0, child) }) else { return false }
-      switch try isEqual(.node(child), .node(rights.remove(at: match)), index) {
+    while true {
+      skipPadding(&leftChild, to: leftEnd)
+      skipPadding(&rightChild, to: rightEnd)
+      guard leftChild.index < leftEnd, rightChild.index < rightEnd else { break }
+      guard haveSameName(leftChild, rightChild) else {
+        guard let pairs = try paired(left, right, index) else { return false }
+        return try areEqual(pairs, index)
+      }
+      try step(index, 4)
+      switch try isEqual(.node(leftChild), .node(rightChild), index) {
+      case false?: return false
+      case nil: isKnown = false
+      default: break
+      }
+      leftChild.index = node(leftChild).end
+      rightChild.index = node(rightChild).end
+    }
+    guard leftChild.index == leftEnd, rightChild.index == rightEnd else { return false }
+    return isKnown ? true : nil
+  }
+
+  private func skipPadding(_ child: inout NodeReference, to end: UInt32) {
+    while child.index < end, node(child).isPadding { child.index = node(child).end }
+  }
+
+  private func areEqual(
+    _ pairs: [(NodeReference, NodeReference)], _ index: Int32
+  ) throws(FHIRPathError) -> Bool? {
+    var isKnown = true
+    for (left, right) in pairs {
+      switch try isEqual(.node(left), .node(right), index) {
       case false?: return false
       case nil: isKnown = false
       default: break
       }
     }
     return isKnown ? true : nil
+  }
+
+  /// The elements of two nodes by their names, whose values keep their order; nil where one is left.
+  private func paired(
+    _ left: NodeReference, _ right: NodeReference, _ index: Int32
+  ) throws(FHIRPathError) -> [(NodeReference, NodeReference)]? {
+    let lefts = children(of: left)
+    let rights = children(of: right)
+    try step(index, (lefts.count + rights.count) * 4)
+    guard lefts.count == rights.count else { return nil }
+    var waiting: [String: [NodeReference]] = [:]
+    for right in rights.reversed() { waiting[elementName(of: right), default: []].append(right) }
+    var found: [(NodeReference, NodeReference)] = []
+    for left in lefts {
+      guard let right = waiting[elementName(of: left)]?.popLast() else { return nil }
+      found.append((left, right))
+    }
+    return found
+  }
+
+  private func elementName(of reference: NodeReference) -> String {
+    treeAt(reference.tree).name(node(reference).name)
   }
 
   func haveSameName(_ left: NodeReference, _ right: NodeReference) -> Bool {
@@ -122,7 +177,9 @@ extension Evaluation {
     switch (left, right) {
     case (.boolean(let left), .boolean(let right)): return left == right
     case (.integer(let left), .integer(let right)): return left == right
-    case (.string(let left), .string(let right)): return left.utf8.elementsEqual(right.utf8)
+    case (.string(let left), .string(let right)):
+      charge(min(left.utf8.count, right.utf8.count) / 16)
+      return left.utf8.elementsEqual(right.utf8)
     case (.type(let left), .type(let right)): return left == right
     default: break
     }
@@ -143,13 +200,6 @@ extension Evaluation {
     return try !each(collection, frame) { item throws(FHIRPathError) in
       try isEqual(item, wanted, index) != true
     }
-  }
-
-  /// Whether a list has an item that is equal.
-  func has(_ items: [Item], _ wanted: Item, _ index: Int32) throws(FHIRPathError) -> Bool {
-    try step(index, items.count)
-    for item in items where try isEqual(item, wanted, index) == true { return true }
-    return false
   }
 
   /// The items without those that are equal to one before.

@@ -8,10 +8,10 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     let way = instructions[Int(instructions[Int(index)].first)]
     if way.code == .function, way.function == .repeat {
-      return try eachOf(try repeatedLinkedItems(index, frame), sink)
+      return try eachOf(try repeatedLinkedItems(index, frame), index, sink)
     }
     guard way.first >= 0 else {
-      return try eachThis(frame) { item throws(FHIRPathError) in
+      return try eachThis(frame, index) { item throws(FHIRPathError) in
         try eachLinkedItem(of: item, index, sink)
       }
     }

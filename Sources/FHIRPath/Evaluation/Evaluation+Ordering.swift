@@ -30,6 +30,7 @@ extension Evaluation {
     switch (left, right) {
     case (.integer(let left), .integer(let right)): return PartialOrdering(left, right)
     case (.string(let left), .string(let right)):
+      charge(min(left.utf8.count, right.utf8.count) / 16)
       if left.utf8.elementsEqual(right.utf8) { return .same }
       return left.utf8.lexicographicallyPrecedes(right.utf8) ? .ascending : .descending
     case (.date(let left), .date(let right)): return left.ordering(against: right)
@@ -39,7 +40,9 @@ extension Evaluation {
       return PartialDateTime(date: left).map { Temporal.ordering($0, right) }
     case (.dateTime(let left), .date(let right)):
       return PartialDateTime(date: right).map { Temporal.ordering(left, $0) }
-    case (.quantity(let left), .quantity(let right)): return left.ordering(against: right)
+    case (.quantity(let left), .quantity(let right)):
+      charge(10 + (left.code.utf8.count + right.code.utf8.count) / 8)
+      return left.ordering(against: right)
     default: break
     }
     switch (Self.number(left), Self.number(right), left, right) {
@@ -90,6 +93,7 @@ extension Evaluation {
   }
 
   func isEquivalent(_ left: Item, _ right: Item, _ index: Int32) throws(FHIRPathError) -> Bool {
+    if case .node(let left) = left, case .node(let right) = right, left == right { return true }
     let left = system(left)
     let right = system(right)
     switch (left, right) {
@@ -97,9 +101,12 @@ extension Evaluation {
       return try haveEquivalentParts(left, right, index)
     case (.boolean(let left), .boolean(let right)): return left == right
     case (.string(let left), .string(let right)):
-      return Text.normalized(left).elementsEqual(Text.normalized(right))
+      charge((left.utf8.count + right.utf8.count) / 8)
+      return Text.areEquivalent(left, right)
     case (.type(let left), .type(let right)): return left == right
-    case (.quantity(let left), .quantity(let right)): return left.isEquivalent(to: right)
+    case (.quantity(let left), .quantity(let right)):
+      charge(10 + (left.code.utf8.count + right.code.utf8.count) / 8)
+      return left.isEquivalent(to: right)
     default: break
     }
     if let left = Self.number(left), let right = Self.number(right) {

@@ -77,6 +77,9 @@ extension Evaluation {
     if type == .quantity { return quantity(of: reference).map(Item.quantity) ?? item }
     guard node.kind != .object, node.kind != .null else { return item }
     let text = text(reference)
+    // Reading a value takes longer than finding it.
+    let isTemporal = type == .date || type == .dateTime || type == .time
+    charge((isTemporal ? 20 : 2) + text.count / 64)
     switch type {
     case .boolean: return .boolean(text.first == UInt8(ascii: "t"))
     case .integer:
@@ -103,6 +106,7 @@ extension Evaluation {
     let nodes = nodes(reference.tree)
     var child = reference.index + 1
     while child < nodes[Int(reference.index)].end {
+      charge(1)
       let part = NodeReference(tree: reference.tree, index: child)
       switch table.names[min(Int(nodes[Int(child)].name), table.names.count - 1)] {
       case "value": value = ExactDecimal(utf8: text(part))

@@ -10,10 +10,10 @@ extension Evaluation {
     switch instruction.code {
     case .empty: return true
     case .constant: return try sink(program.constants[Int(instruction.detail)])
-    case .this: return try eachThis(frame, sink)
+    case .this: return try eachThis(frame, index, sink)
     case .member, .otherMember:
       if instruction.first < 0 {
-        return try eachThis(frame) { item throws(FHIRPathError) in
+        return try eachThis(frame, index) { item throws(FHIRPathError) in
           try eachMember(of: item, index, sink)
         }
       }
@@ -28,12 +28,12 @@ extension Evaluation {
     case .context:
       guard let contextNode else { return true }
       return try sink(.node(contextNode))
-    case .total: return try eachOf(total ?? [], sink)
-    case .variable: return try eachOf(variables[Int(instruction.detail)], sink)
-    case .environment: return try eachOf(try environment(index), sink)
+    case .total: return try eachOf(total ?? [], index, sink)
+    case .variable: return try eachOf(variables[Int(instruction.detail)], index, sink)
+    case .environment: return try eachOf(try environment(index), index, sink)
     case .asType: return try eachAs(index, frame, sink)
     case .binary where instruction.symbol == .union:
-      return try eachOf(try union(index, frame), sink)
+      return try eachOf(try union(index, frame), index, sink)
     case .function where !instruction.function.isScalar:
       return try eachOfFunction(index, frame, sink)
     case .linkedItems: return try eachLinkedItem(index, frame, sink)
@@ -45,13 +45,16 @@ extension Evaluation {
   }
 
   @inline(__always)
-  func eachThis(_ frame: Frame, _ sink: Sink) throws(FHIRPathError) -> Bool {
+  func eachThis(_ frame: Frame, _ index: Int32, _ sink: Sink) throws(FHIRPathError) -> Bool {
     guard let items = frame.items else { return try sink(frame.item) }
-    return try eachOf(items, sink)
+    return try eachOf(items, index, sink)
   }
 
-  func eachOf(_ items: [Item], _ sink: Sink) throws(FHIRPathError) -> Bool {
-    for item in items { if try !sink(item) { return false } }
+  func eachOf(_ items: [Item], _ index: Int32, _ sink: Sink) throws(FHIRPathError) -> Bool {
+    for item in items {
+      try step(index)
+      if try !sink(item) { return false }
+    }
     return true
   }
 
@@ -102,6 +105,7 @@ extension Evaluation {
       if node.name == name,
         try !sink(.node(NodeReference(tree: reference.tree, index: child)))
       {
+        try step(index, count)
         return false
       }
       child = node.end
@@ -123,6 +127,7 @@ extension Evaluation {
     let type = node(reference).type
     var number = TypeTable.NameNumber(truncatingIfNeeded: instruction.detail)
     if isOther {
+      try step(index, tree.otherNames.count / 16)
       let other = tree.otherNames.firstIndex { $0.utf8.elementsEqual(text.utf8) }
       number = other.map { TypeTable.NameNumber(table.names.count + $0) } ?? TypeTable.noName
     }
@@ -188,6 +193,7 @@ extension Evaluation {
     guard let values = options.variables[name] else {
       throw error(.unknownVariable(name), index)
     }
+    try step(index, values.count)
     return values.map { item($0) }
   }
 }

@@ -18,6 +18,7 @@ final class Evaluation {
   private let treeNodes: UnsafeBufferPointer<ResourceTree.Node>
   private let treeText: UnsafeBufferPointer<UInt8>
   @exclusivity(unchecked) private var otherTrees: [ResourceTree] = []
+  @exclusivity(unchecked) private var numbersOfTrees: [ObjectIdentifier: UInt32] = [:]
   @exclusivity(unchecked) var steps: Int
   @exclusivity(unchecked) var patternSteps: Int
   /// `$total` of the aggregate that is under way.
@@ -108,11 +109,13 @@ final class Evaluation {
     if let tree, tree === node.tree {
       return NodeReference(tree: 0, index: UInt32(node.index))
     }
-    if let known = otherTrees.firstIndex(where: { $0 === node.tree }) {
-      return NodeReference(tree: UInt32(known + 1), index: UInt32(node.index))
+    if let known = numbersOfTrees[ObjectIdentifier(node.tree)] {
+      return NodeReference(tree: known, index: UInt32(node.index))
     }
     otherTrees.append(node.tree)
-    return NodeReference(tree: UInt32(otherTrees.count), index: UInt32(node.index))
+    let number = UInt32(otherTrees.count)
+    numbersOfTrees[ObjectIdentifier(node.tree)] = number
+    return NodeReference(tree: number, index: UInt32(node.index))
   }
 
   func resourceNode(_ reference: NodeReference) -> ResourceNode {
@@ -125,6 +128,9 @@ final class Evaluation {
     steps -= count
     if steps < 0 { throw error(.tooManySteps(limit: options.limits.steps), instruction) }
   }
+
+  /// Counts work where no error can be raised; the next step raises it.
+  @inline(__always) func charge(_ count: Int) { steps -= count }
 
   func checkItems(_ count: Int, _ instruction: Int32) throws(FHIRPathError) {
     guard count <= options.limits.items else {

@@ -31,8 +31,13 @@ enum BinaryText {
 
   static func hexadecimal(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      result.append(digits[Int(byte >> 4)])
+      result.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   static func fromHexadecimal(_ text: [UInt8]) -> [UInt8]? {
@@ -41,11 +46,30 @@ enum BinaryText {
     guard text.count % 2 == 0, !isSigned else { return nil }
     var bytes: [UInt8] = []
     for place in stride(from: 0, to: text.count, by: 2) {
-      guard let byte = UInt8(String(decoding: text[place..<place + 2], as: UTF8.self), radix: 16)
-      else { return nil }
-      bytes.append(byte)
+      guard let high = digit(text[place]), let low = digit(text[place + 1]) else { return nil }
+      bytes.append(high << 4 | low)
     }
     return bytes
+  }
+
+  private static func digit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+
+  private static func value(ofLetter byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
+    case UInt8(ascii: "+"), UInt8(ascii: "-"): 62
+    case UInt8(ascii: "/"), UInt8(ascii: "_"): 63
+    default: nil
+    }
   }
 
   private static let letters = Array(
@@ -74,10 +98,8 @@ enum BinaryText {
     var bytes: [UInt8] = []
     var group: UInt32 = 0
     var bits: UInt32 = 0
-    for var letter in text.reversed().drop(while: { $0 == UInt8(ascii: "=") }).reversed() {
-      if letter == UInt8(ascii: "-") { letter = UInt8(ascii: "+") }
-      if letter == UInt8(ascii: "_") { letter = UInt8(ascii: "/") }
-      guard let value = letters.firstIndex(of: letter) else { return nil }
+    for letter in text.reversed().drop(while: { $0 == UInt8(ascii: "=") }).reversed() {
+      guard let value = value(ofLetter: letter) else { return nil }
       group = (group << 6 | UInt32(value)) & 0xFF_FFFF
       bits += 6
       if bits >= 8 {
@@ -93,37 +115,42 @@ enum BinaryText {
 /// Texts with the characters that HTML and JSON reserve written otherwise.
 enum EscapedText {
   static func html(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
+    replacing(text) { byte in
+      switch byte {
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      default: nil
       }
     }
-    return result
   }
 
   static func json(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\u{08}": result += "\\b"
-      case "\u{0C}": result += "\\f"
-      case _ where scalar.value < 0x20:
-        result += "\\u00" + BinaryText.hexadecimal([UInt8(scalar.value)])
-      default: result.unicodeScalars.append(scalar)
+    replacing(text) { byte in
+      switch byte {
+      case UInt8(ascii: "\""): "\\\""
+      case UInt8(ascii: "\\"): "\\\\"
+      case UInt8(ascii: "\n"): "\\n"
+      case UInt8(ascii: "\r"): "\\r"
+      case UInt8(ascii: "\t"): "\\t"
+      case 0x08: "\\b"
+      case 0x0C: "\\f"
+      case 0..<0x20: "\\u00" + BinaryText.hexadecimal([byte])
+      default: nil
       }
     }
-    return result
+  }
+
+  /// The text with some of its bytes, all of ASCII, written otherwise.
+  private static func replacing(_ text: String, _ other: (UInt8) -> String?) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if let other = other(byte) { result += other.utf8 } else { result.append(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   static func fromHTML(_ text: String) -> String {
@@ -176,18 +203,18 @@ enum EscapedText {
 
 extension String {
   fileprivate var replacingEscapedBackspace: String {
-    var result = ""
+    guard utf8.contains(UInt8(ascii: "\\")) else { return self }
+    var result: [UInt8] = []
     var isEscape = false
-    for scalar in unicodeScalars {
-      if isEscape, scalar == "b" {
-        result.unicodeScalars.removeLast()
-        result += "\u{08}"
+    for byte in utf8 {
+      if isEscape, byte == UInt8(ascii: "b") {
+        result[result.count - 1] = 0x08
         isEscape = false
       } else {
-        isEscape = !isEscape && scalar == "\\"
-        result.unicodeScalars.append(scalar)
+        isEscape = !isEscape && byte == UInt8(ascii: "\\")
+        result.append(byte)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -14,28 +14,28 @@ extension Evaluation {
     case .descendants: return try eachDescendant(index, frame, sink)
     case .repeat, .repeatAll:
       let items = try collect(instruction.first, frame)
-      return try eachOf(try repeated(index, from: items), sink)
+      return try eachOf(try repeated(index, from: items), index, sink)
     case .tail, .skip, .take: return try eachPart(index, frame, sink)
     case .iif: return try eachChosen(index, frame, sink)
-    case .aggregate: return try eachOf(try aggregate(index, frame), sink)
+    case .aggregate: return try eachOf(try aggregate(index, frame), index, sink)
     case .combine:
       guard try each(instruction.first, frame, sink) else { return false }
       return try each(instruction.argument, frame, sink)
-    case .union: return try eachOf(try union(index, frame), sink)
+    case .union: return try eachOf(try union(index, frame), index, sink)
     case .distinct:
-      return try eachOf(try distinct(try collect(instruction.first, frame), index), sink)
+      return try eachOf(try distinct(try collect(instruction.first, frame), index), index, sink)
     case .intersect, .exclude: return try eachCompared(index, frame, sink)
     case .coalesce:
       let inner = try focus(instruction.first, frame)
       for argument in arguments(index) {
         let items = try collect(argument, inner)
-        if !items.isEmpty { return try eachOf(items, sink) }
+        if !items.isEmpty { return try eachOf(items, index, sink) }
       }
       return true
-    case .sort: return try eachOf(try sorted(index, frame), sink)
+    case .sort: return try eachOf(try sorted(index, frame), index, sink)
     case .trace: return try eachTraced(index, frame, sink)
     case .defineVariable: return try eachDefining(index, frame, sink)
-    case .toChars, .split: return try eachOf(try pieces(index, frame), sink)
+    case .toChars, .split: return try eachOf(try pieces(index, frame), index, sink)
     case .pathname: return try eachPath(index, frame, sink)
     case .type:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
@@ -90,7 +90,9 @@ extension Evaluation {
     let others = try collect(instruction.argument, frame)
     let isIntersection = instruction.function == .intersect
     if isIntersection { items = try distinct(items, index) }
-    for item in items where try has(others, item, index) == isIntersection {
+    var set = DistinctItems()
+    for other in others { try set.insert(other, in: self, index) }
+    for item in items where try set.contains(item, in: self, index) == isIntersection {
       if try !sink(item) { return false }
     }
     return true
@@ -170,9 +172,11 @@ extension Evaluation {
     let tree = try rootTree(index)
     return try each(instruction.first, frame) { item throws(FHIRPathError) in
       guard case .node(let reference) = item, reference.tree == tree else { return true }
-      try step(index)
+      var work = 1
       let node = resourceNode(reference)
-      return try sink(.string(isShort ? node.path : node.indexedPath))
+      let path = isShort ? node.path(work: &work) : node.indexedPath(work: &work)
+      try step(index, work + path.utf8.count / 8)
+      return try sink(.string(path))
     }
   }
 
@@ -258,7 +262,7 @@ extension Evaluation {
     let value = second(index)
     variables[Int(instruction.detail)] =
       value < 0 ? items : try collect(value, Frame(items, index: frame.index))
-    return try eachOf(items, sink)
+    return try eachOf(items, index, sink)
   }
 
   private func eachTraced(
@@ -266,13 +270,13 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Bool {
     let instruction = instructions[Int(index)]
     let items = try collect(instruction.first, frame)
-    guard let trace = options.trace else { return try eachOf(items, sink) }
+    guard let trace = options.trace else { return try eachOf(items, index, sink) }
     let name = try string(instruction.argument, frame) ?? ""
     let projection = second(index)
     let shown =
       projection < 0 ? items : try collect(projection, Frame(items, index: frame.index))
     trace(name, shown.map { value($0) })
-    return try eachOf(items, sink)
+    return try eachOf(items, index, sink)
   }
 
   // MARK: - Order

@@ -6,6 +6,12 @@ extension Evaluation {
     _ input: Item, _ function: Function, _ index: Int32, _ frame: Frame
   ) throws(FHIRPathError) -> Item? {
     let value = system(input)
+    if case .string(let text) = value, function != .toString {
+      try checkText(text.utf8.count, index)
+      try step(index, 2)
+      // No number, date or unit is so long.
+      guard text.utf8.count <= 1000 else { return nil }
+    }
     switch function {
     case .toBoolean: return Self.boolean(value).map(Item.boolean)
     case .toInteger:

@@ -15,6 +15,7 @@ extension Evaluation {
       else { return nil }
       let text = String(decoding: text(reference), as: UTF8.self)
       try checkText(text.utf8.count, index)
+      try step(index, text.utf8.count / 4)
       return .boolean(Narrative.isAllowed(text))
     default: break
     }
@@ -79,11 +80,11 @@ extension Evaluation {
     switch instruction.function {
     case .resolve:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
-        try eachOf(try resolved(item, index), sink)
+        try eachOf(try resolved(item, index), index, sink)
       }
     case .weight, .ordinal:
       return try each(instruction.first, frame) { item throws(FHIRPathError) in
-        try eachOf(try weights(of: item, index), sink)
+        try eachOf(try weights(of: item, index), index, sink)
       }
     case .answers: return try eachAnswer(index, frame, sink)
     case .checkModifiers: return try eachChecked(index, frame, sink)
@@ -196,6 +197,8 @@ extension Evaluation {
 
   /// `Coding { system: …, code: … }` as a resource of its own.
   func instance(_ index: Int32, _ frame: Frame) throws(FHIRPathError) -> Item {
+    // A tree of its own takes as long as many steps.
+    try step(index, 100)
     let instruction = instructions[Int(index)]
     var elements: [(name: String, values: [Item])] = []
     for element in arguments(index) {

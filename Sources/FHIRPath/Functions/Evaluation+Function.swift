@@ -131,7 +131,9 @@ extension Evaluation {
     }
     let others = try collect(instruction.argument, frame)
     let (small, large) = instruction.function == .subsetOf ? (items, others) : (others, items)
-    for item in small where try !has(large, item, index) { return .boolean(false) }
+    var set = DistinctItems()
+    for item in large { try set.insert(item, in: self, index) }
+    for item in small where try !set.contains(item, in: self, index) { return .boolean(false) }
     return .boolean(true)
   }
 

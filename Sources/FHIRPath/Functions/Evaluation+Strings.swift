@@ -6,6 +6,16 @@ extension Evaluation {
     let function = instructions[Int(index)].function
     guard case .string(let text) = system(input) else { throw wrongType(input, "a text", index) }
     try checkText(text.utf8.count, index)
+    // Going through a text scalar by scalar takes longer than copying it.
+    try step(index, text.utf8.count / 8)
+    let result = try textFunction(function, text, index, frame)
+    if case .string(let text)? = result { try checkGrowth(text.utf8.count, index) }
+    return result
+  }
+
+  private func textFunction(
+    _ function: Function, _ text: String, _ index: Int32, _ frame: Frame
+  ) throws(FHIRPathError) -> Item? {
     switch function {
     case .length: return .integer(Int32(truncatingIfNeeded: text.unicodeScalars.count))
     case .upper: return .string(text.uppercased())
@@ -21,8 +31,7 @@ extension Evaluation {
     case .startsWith: return .boolean(text.utf8.starts(with: argument.utf8))
     case .endsWith: return .boolean(text.utf8.reversed().starts(with: argument.utf8.reversed()))
     case .contains:
-      try step(index, text.utf8.count * max(1, argument.utf8.count) / 256)
-      return .boolean(Text.firstRange(of: Array(argument.utf8), in: Array(text.utf8)) != nil)
+      return .boolean(TextSearch(argument.utf8).firstRange(in: Array(text.utf8)) != nil)
     case .indexOf, .lastIndexOf:
       return place(of: argument, in: text, isLast: function == .lastIndexOf)
     default: return try coded(text, argument, index)
@@ -40,18 +49,11 @@ extension Evaluation {
 
   private func place(of wanted: String, in text: String, isLast: Bool) -> Item {
     let bytes = Array(text.utf8)
-    let wanted = Array(wanted.utf8)
-    var found: Int?
-    if isLast {
-      if wanted.count <= bytes.count {
-        for place in stride(from: bytes.count - wanted.count, through: 0, by: -1)
-        where found == nil && bytes[place..<place + wanted.count].elementsEqual(wanted) {
-          found = place
-        }
-      }
-    } else {
-      found = Text.firstRange(of: wanted, in: bytes)?.lowerBound
-    }
+    let found =
+      isLast
+      ? TextSearch(wanted.utf8.reversed()).firstRange(in: bytes.reversed())
+        .map { bytes.count - $0.upperBound }
+      : TextSearch(wanted.utf8).firstRange(in: bytes)?.lowerBound
     return .integer(found.map { Int32(Text.scalarCount(bytes[..<$0])) } ?? -1)
   }
 
@@ -61,14 +63,16 @@ extension Evaluation {
     guard let start = try integer(instructions[Int(index)].argument, frame) else { return nil }
     let lengthArgument = second(index)
     let scalars = text.unicodeScalars
-    guard start >= 0, start < scalars.count else { return nil }
-    var length = scalars.count
-    if lengthArgument >= 0 {
-      // An empty length is as if there were none.
-      length = try integer(lengthArgument, frame) ?? length
-    }
+    guard start >= 0,
+      let first = scalars.index(scalars.startIndex, offsetBy: start, limitedBy: scalars.endIndex),
+      first < scalars.endIndex
+    else { return nil }
+    // An empty length is as if there were none.
+    let length = lengthArgument >= 0 ? try integer(lengthArgument, frame) : nil
+    guard let length else { return .string(String(scalars[first...])) }
     guard length > 0 else { return .string("") }
-    return .string(String(String.UnicodeScalarView(scalars.dropFirst(start).prefix(length))))
+    let end = scalars.index(first, offsetBy: length, limitedBy: scalars.endIndex)
+    return .string(String(scalars[first..<(end ?? scalars.endIndex)]))
   }
 
   private func replaced(
@@ -77,10 +81,10 @@ extension Evaluation {
     guard let pattern = try string(instructions[Int(index)].argument, frame) else { return nil }
     guard let substitute = try string(second(index), frame) else { return nil }
     let bytes = Array(text.utf8)
-    let wanted = Array(pattern.utf8)
+    let search = TextSearch(pattern.utf8)
     let new = Array(substitute.utf8)
     var result: [UInt8] = []
-    if wanted.isEmpty {
+    if pattern.isEmpty {
       for byte in bytes {
         if byte & 0xC0 != 0x80 { result += new }
         result.append(byte)
@@ -89,11 +93,10 @@ extension Evaluation {
       return .string(String(decoding: result + new, as: UTF8.self))
     }
     var place = 0
-    while let range = Text.firstRange(of: wanted, in: bytes, from: place) {
+    while let range = search.firstRange(in: bytes, from: place) {
       result += bytes[place..<range.lowerBound]
       result += new
       try checkGrowth(result.count, index)
-      try step(index, (range.upperBound - place) / 16 + 1)
       place = range.upperBound
     }
     return .string(String(decoding: result + bytes[place...], as: UTF8.self))
@@ -113,20 +116,23 @@ extension Evaluation {
     guard let input = try scalar(instruction.first, frame) else { return [] }
     guard case .string(let text) = system(input) else { throw wrongType(input, "a text", index) }
     try checkText(text.utf8.count, index)
-    try checkItems(text.utf8.count, index)
-    if instruction.function == .toChars {
-      return text.unicodeScalars.map { .string(String(Character($0))) }
+    var separator = ""
+    if instruction.function == .split {
+      guard let given = try string(instruction.argument, frame) else { return [] }
+      separator = given
     }
-    guard let separator = try string(instruction.argument, frame) else { return [] }
     guard !separator.isEmpty else {
+      try checkItems(text.unicodeScalars.count, index)
       return text.unicodeScalars.map { .string(String(Character($0))) }
     }
     let bytes = Array(text.utf8)
-    let wanted = Array(separator.utf8)
+    try step(index, bytes.count / 8)
+    let search = TextSearch(separator.utf8)
     var pieces: [Item] = []
     var place = 0
-    while let range = Text.firstRange(of: wanted, in: bytes, from: place) {
+    while let range = search.firstRange(in: bytes, from: place) {
       pieces.append(.string(String(decoding: bytes[place..<range.lowerBound], as: UTF8.self)))
+      try checkItems(pieces.count + 1, index)
       place = range.upperBound
     }
     return pieces + [.string(String(decoding: bytes[place...], as: UTF8.self))]
@@ -148,6 +154,7 @@ extension Evaluation {
       try checkGrowth(result.utf8.count, index)
       return true
     }
+    try step(index, result.utf8.count / 64)
     return count == 0 ? nil : .string(result)
   }
 
@@ -170,18 +177,19 @@ extension Evaluation {
     }
     let flags = flagsPlace < 0 ? "" : try string(flagsPlace, frame) ?? ""
     let pattern = try pattern(source, flags, instruction.argument)
-    var matcher = PatternMatcher(
-      pattern, text: Array(text.unicodeScalars), steps: patternSteps)
-    defer { patternSteps = matcher.steps }
+    var search = PatternSearch(pattern, text: text, steps: patternSteps)
+    defer { patternSteps = search.steps }
     do {
       switch instruction.function {
-      case .matches: return .boolean(try matcher.firstMatch() != nil)
-      case .matchesFull: return .boolean(try matcher.matchesAll())
+      case .matches: return .boolean(try search.matchesPart())
+      case .matchesFull: return .boolean(try search.matchesWhole())
       default:
-        let result = try PatternReplacement(substitute, pattern)
-          .replacingAll(in: &matcher, limit: options.limits.textBytes)
-        return .string(result)
+        let replacement = PatternReplacement(substitute, pattern)
+        return .string(
+          try replacement.replacingAll(in: &search, limit: options.limits.textBytes))
       }
+    } catch is PatternReplacement.TooLong {
+      throw self.error(.tooMuchText(limit: options.limits.textBytes), index)
     } catch {
       throw self.error(.patternTooSlow(limit: options.limits.patternSteps), index)
     }
@@ -192,10 +200,14 @@ extension Evaluation {
   ) throws(FHIRPathError) -> Pattern {
     if let known = program.patterns[argument] { return known }
     try step(argument, text.utf8.count)
+    let pattern: Pattern
     do {
-      return try Pattern(text, flags: flags)
+      pattern = try Pattern(text, flags: flags)
     } catch {
       throw self.error(.invalidPattern(error.advice), argument)
     }
+    // Counts written out make a long pattern of a short one.
+    try step(argument, pattern.program.steps.count)
+    return pattern
   }
 }

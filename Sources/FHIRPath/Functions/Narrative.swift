@@ -112,8 +112,9 @@ struct Narrative {
   }
 
   private mutating func skipComment() {
-    let end = Text.firstRange(of: Array("-->".utf8), in: Array(rest), from: 4)
-    isAllowed = end != nil
-    rest = rest.dropFirst(end?.upperBound ?? rest.count)
+    rest = rest.dropFirst(4)
+    while !rest.isEmpty, !rest.starts(with: "-->".utf8) { rest = rest.dropFirst() }
+    isAllowed = !rest.isEmpty
+    rest = rest.dropFirst(3)
   }
 }

@@ -1,7 +1,10 @@
 /// The text that replaces a match: `$1`, `${name}` and `$$` stand for what they say.
 struct PatternReplacement {
+  /// The result is longer than the limit.
+  struct TooLong: Error {}
+
   private enum Part {
-    case scalars([Unicode.Scalar])
+    case text([UInt8])
     case group(Int)
   }
 
@@ -9,7 +12,7 @@ struct PatternReplacement {
 
   init(_ text: String, _ pattern: Pattern) {
     let scalars = Array(text.unicodeScalars)
-    var plain: [Unicode.Scalar] = []
+    var plain: [UInt8] = []
     var offset = 0
     while offset < scalars.count {
       let scalar = scalars[offset]
@@ -19,17 +22,9 @@ struct PatternReplacement {
         continue
       }
       let next = scalars[offset]
-      if scalar == "$", "0"..."9" ~= next {
-        offset += 1
-        parts.append(.scalars(plain))
+      if scalar == "$", let number = Self.groupNumber(scalars, at: &offset, pattern) {
+        parts += [.text(plain), .group(number)]
         plain = []
-        parts.append(.group(Int(next.value) - 48))
-      } else if scalar == "$", next == "{", let close = scalars[offset...].firstIndex(of: "}") {
-        let name = String(String.UnicodeScalarView(scalars[(offset + 1)..<close]))
-        offset = close + 1
-        parts.append(.scalars(plain))
-        plain = []
-        parts.append(.group(pattern.groupNames[name] ?? Int(name) ?? pattern.groupCount + 1))
       } else if next == scalar || scalar == "\\" {
         offset += 1
         plain.append(next)
@@ -37,35 +32,71 @@ struct PatternReplacement {
         plain.append(scalar)
       }
     }
-    parts.append(.scalars(plain))
+    parts.append(.text(plain))
   }
 
-  /// The matcher's text with each match replaced; the length is in bytes.
-  func replacingAll(
-    in matcher: inout PatternMatcher, limit: Int
-  ) throws(PatternMatcher.Exhausted) -> String {
-    var result = String.UnicodeScalarView()
+  /// Reads `1` or `{name}` behind a dollar sign; of several digits as many as name a group.
+  private static func groupNumber(
+    _ scalars: [Unicode.Scalar], at offset: inout Int, _ pattern: Pattern
+  ) -> Int? {
+    if scalars[offset] == "{", let close = scalars[offset...].firstIndex(of: "}") {
+      let name = String(String.UnicodeScalarView(scalars[(offset + 1)..<close]))
+      offset = close + 1
+      return pattern.groupNames[name] ?? Int(name) ?? .max
+    }
+    var number: Int?
+    while offset < scalars.count, "0"..."9" ~= scalars[offset] {
+      let longer = (number ?? 0) * 10 + Int(scalars[offset].value) - 48
+      if number != nil, longer > pattern.groupCount { break }
+      number = longer
+      offset += 1
+    }
+    return number
+  }
+
+  /// The text of a search with each match replaced.
+  ///
+  /// - Parameter limit: the greatest length of the result, in bytes.
+  func replacingAll(in search: inout PatternSearch, limit: Int) throws -> String {
+    try search.prepareMatches()
+    var result: [UInt8] = []
     var place = 0
-    while place <= matcher.text.count, let match = try matcher.firstMatch(from: place) {
-      result.append(contentsOf: matcher.text[place..<match.range.lowerBound])
+    while place <= search.text.count, try search.findMatch(from: place),
+      let range = search.range(ofGroup: 0)
+    {
+      result.append(search.text[place..<range.lowerBound])
       for part in parts {
         switch part {
-        case .scalars(let scalars): result.append(contentsOf: scalars)
-        case .group(0): result.append(contentsOf: matcher.text[match.range])
+        case .text(let text): result += text
         case .group(let number):
-          guard number < match.groups.count, let range = match.groups[number] else { continue }
-          result.append(contentsOf: matcher.text[range])
+          if let group = search.range(ofGroup: number) { result.append(search.text[group]) }
         }
+        guard result.count <= limit else { throw TooLong() }
       }
-      guard String(result).utf8.count <= limit else { throw PatternMatcher.Exhausted() }
-      place = match.range.upperBound
+      place = range.upperBound
       // A match of nothing: one scalar goes by, so that the next is another.
-      if match.range.isEmpty {
-        if place < matcher.text.count { result.append(matcher.text[place]) }
+      if range.isEmpty {
+        if place < search.text.count { result.append(search.text[place]) }
         place += 1
       }
     }
-    if place < matcher.text.count { result.append(contentsOf: matcher.text[place...]) }
-    return String(result)
+    if place < search.text.count { result.append(search.text[place...]) }
+    guard result.count <= limit else { throw TooLong() }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a scalar as UTF-8.
+  fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      append(UInt8(scalar.value))
+    } else {
+      append(contentsOf: Character(scalar).utf8)
+    }
+  }
+
+  fileprivate mutating func append(_ scalars: ArraySlice<Unicode.Scalar>) {
+    for scalar in scalars { append(scalar) }
   }
 }

@@ -78,13 +78,14 @@ extension Compiler {
     _ arguments: [Int32], of function: Function
   ) throws(FHIRPathError) -> [Int32] {
     var compiled: [Int32] = []
+    var known: Set<Int32> = []
     for argument in arguments {
       var instruction = try compileApart(argument)
       if function == .sort, node(argument).kind == .sign, node(argument).isReversed {
         instruction = descendingKey(instruction)
       }
       // An instruction stands in one list only, since it names the next.
-      if instructions[Int(instruction)].next >= 0 || compiled.contains(instruction) {
+      if instructions[Int(instruction)].next >= 0 || !known.insert(instruction).inserted {
         instructions.append(instructions[Int(instruction)])
         instruction = Int32(instructions.count - 1)
       }

@@ -63,7 +63,7 @@ extension Compiler {
     let limits = EvaluationLimits(steps: 10_000, items: 100, textBytes: 10_000)
     guard
       let items = try? Evaluation.run(
-        program(root: instruction), on: nil, EvaluationOptions(limits: limits)),
+        program(folding: instruction), on: nil, EvaluationOptions(limits: limits)),
       items.count <= 1
     else { return instruction }
     guard let item = items.first else { return add(Instruction(code: .empty), for: index) }

@@ -8,6 +8,7 @@ struct Compiler {
   var instructions: [Instruction] = []
   var constants: [Item] = []
   var names: [String] = []
+  private var numbersOfNames: [[UInt8]: Int32] = [:]
   var patterns: [Int32: Pattern] = [:]
   /// The variables that can be used at this place, with their numbers.
   private var scope: [(name: String, number: Int32)] = []
@@ -24,6 +25,30 @@ struct Compiler {
     Program(
       instructions: instructions, root: root, constants: constants, names: names,
       variableCount: Int(variableCount), patterns: patterns, isStrict: isStrict)
+  }
+
+  /// One instruction and its operands as a program, all of them constants.
+  func program(folding instruction: Int32) -> Program {
+    var folded = instructions[Int(instruction)]
+    var parts: [Instruction] = []
+    func add(_ operand: Int32) -> Int32 {
+      guard operand >= 0 else { return -1 }
+      parts.append(instructions[Int(operand)])
+      return Int32(parts.count - 1)
+    }
+    folded.first = add(folded.first)
+    let pattern = patterns[folded.argument]
+    var operand = folded.argument
+    folded.argument = add(operand)
+    while operand >= 0 {
+      let place = parts.count - 1
+      operand = instructions[Int(operand)].next
+      parts[place].next = add(operand)
+    }
+    parts.append(folded)
+    return Program(
+      instructions: parts, root: Int32(parts.count - 1), constants: constants, names: names,
+      variableCount: 0, patterns: pattern.map { [folded.argument: $0] } ?? [:], isStrict: isStrict)
   }
 
   // MARK: - Parts
@@ -53,10 +78,10 @@ struct Compiler {
   }
 
   mutating func number(ofName name: String) -> Int32 {
-    if let number = names.firstIndex(where: { $0.utf8.elementsEqual(name.utf8) }) {
-      return Int32(number)
-    }
+    let bytes = Array(name.utf8)
+    if let number = numbersOfNames[bytes] { return number }
     names.append(name)
+    numbersOfNames[bytes] = Int32(names.count - 1)
     return Int32(names.count - 1)
   }
 

@@ -70,8 +70,8 @@ enum Function: String, CaseIterable, Sendable {
     case (0, 1): "at most one argument"
     case (1, 2): "one or two arguments"
     case (2, 3): "two or three arguments"
-    case (1, _): "at least one argument"
-    default: "any number of arguments"
+    case (1, let most): "1 to \(most) arguments"
+    case (_, let most): "at most \(most) arguments"
     }
   }
 

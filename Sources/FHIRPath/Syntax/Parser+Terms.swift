@@ -41,6 +41,7 @@ extension Parser {
     let node = add(
       .parentheses, from: start, to: try expect(.closeParenthesis, "a closing parenthesis"))
     change(node) { $0.first = inner }
+    try deepen(node, over: [inner])
     return node
   }
 
@@ -75,6 +76,7 @@ extension Parser {
       $0.start = UInt32(start)
       $0.first = left
     }
+    if left >= 0 { try deepen(node, after: left) }
     guard kind == .member else { return node }
     if token.kind == .openBrace, left < 0 || isBareName(left) {
       return try instance(node, of: left)
@@ -98,6 +100,7 @@ extension Parser {
       while true {
         let argument = isSort ? try sortKey() : try expression(binding: 0)
         change(last) { $0.next = argument }
+        try deepen(node, after: input, argument: argument)
         last = argument
         guard token.kind == .comma else { break }
         try advance()
@@ -117,6 +120,7 @@ extension Parser {
       $0.isReversed = isDescending
       $0.first = key
     }
+    try deepen(node, over: [key])
     return node
   }
 
@@ -147,6 +151,8 @@ extension Parser {
         $0.first = value
         $0.end = UInt32(end)
       }
+      try deepen(element, over: [value])
+      try deepen(node, over: [element])
       change(last < 0 ? node : last) { parent in
         if last < 0 { parent.first = element } else { parent.next = element }
       }

@@ -3,6 +3,8 @@ struct Parser {
   private var lexer: Lexer
   var token: Token
   private(set) var nodes: [SyntaxTree.Node] = []
+  /// How deep evaluating a node goes: a step is reached from within what it is a step of.
+  private var depths: [Int32] = []
   private let limits: SyntaxLimits
   private var depth = 0
 
@@ -55,6 +57,7 @@ struct Parser {
 
   mutating func add(_ kind: SyntaxNode.Kind, from start: Int, to end: Int) -> Int32 {
     nodes.append(SyntaxTree.Node(kind: kind, start: UInt32(start), end: UInt32(end)))
+    depths.append(1)
     return Int32(nodes.count - 1)
   }
 
@@ -102,10 +105,7 @@ struct Parser {
     defer { depth -= 1 }
     try checkDepth(depth)
     var left = try operand()
-    var length = 0
     while let symbol = currentOperator, symbol.precedence >= max(binding, 1) {
-      length += 1
-      try checkDepth(depth + length)
       try advance()
       let right: Int32
       if symbol == .isType || symbol == .asType {
@@ -117,15 +117,32 @@ struct Parser {
       nodes[Int(node)].symbol = symbol
       nodes[Int(node)].first = left
       nodes[Int(left)].next = right
+      try deepen(node, over: [left, right])
       left = node
     }
     return left
   }
 
-  func checkDepth(_ depth: Int) throws(FHIRPathError) {
+  private func checkDepth(_ depth: Int) throws(FHIRPathError) {
     guard depth <= limits.depth else {
       throw lexer.error(.tooDeep(limit: limits.depth), from: token.start, to: token.end)
     }
+  }
+
+  /// Counts a node deeper than parts of it, of which one is evaluated after the other.
+  mutating func deepen(_ node: Int32, over parts: [Int32]) throws(FHIRPathError) {
+    for part in parts { depths[Int(node)] = max(depths[Int(node)], depths[Int(part)] + 1) }
+    try checkDepth(Int(depths[Int(node)]))
+  }
+
+  /// Counts a step deeper than what it is a step of and, on top of that, its argument.
+  mutating func deepen(
+    _ node: Int32, after left: Int32, argument: Int32? = nil
+  ) throws(FHIRPathError) {
+    let before = depths[Int(left)] + 1
+    let inner = argument.map { depths[Int($0)] } ?? 0
+    depths[Int(node)] = max(depths[Int(node)], before + inner)
+    try checkDepth(Int(depths[Int(node)]))
   }
 
   private var currentOperator: Operator? {
@@ -174,16 +191,14 @@ struct Parser {
     let node = add(.sign, from: sign.start, to: end(of: inner))
     nodes[Int(node)].isReversed = sign.symbol == .subtract
     nodes[Int(node)].first = inner
+    try deepen(node, over: [inner])
     return node
   }
 
   /// Reads a term and the steps and positions after it.
   private mutating func postfix() throws(FHIRPathError) -> Int32 {
     var left = try term()
-    var length = 0
     while true {
-      length += 1
-      try checkDepth(depth + length)
       if token.kind == .dot {
         try advance()
         left = try step(after: left)
@@ -194,6 +209,7 @@ struct Parser {
           .indexer, from: start(of: left), to: try expect(.closeBracket, "a closing bracket"))
         nodes[Int(node)].first = left
         nodes[Int(left)].next = position
+        try deepen(node, after: left, argument: position)
         left = node
       } else {
         return left

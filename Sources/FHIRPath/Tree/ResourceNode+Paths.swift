@@ -15,18 +15,32 @@ extension ResourceNode {
 
   /// Where the value lies, such as `Patient.name.given[1]`; with a number only where there are
   /// several.
-  public var path: String { path(isEachNumbered: false) }
+  public var path: String {
+    var work = 0
+    return path(work: &work)
+  }
 
-  /// Where the value lies, with a number for each element, such as `Patient.name[0].given[1]`.
-  var indexedPath: String { path(isEachNumbered: true) }
+  /// As `path`; adds how many values were looked at to find out.
+  func path(work: inout Int) -> String { path(isEachNumbered: false, work: &work) }
 
-  private func path(isEachNumbered: Bool) -> String {
+  /// Where the value lies, with a number for each element, such as `Patient.name[0].given[1]`; adds
+  /// how many values were looked at to find out.
+  func indexedPath(work: inout Int) -> String { path(isEachNumbered: true, work: &work) }
+
+  private func path(isEachNumbered: Bool, work: inout Int) -> String {
     guard let parent else { return typeName }
-    let siblings = parent.children.filter { $0.node.name == node.name }
-    let start = "\(parent.path(isEachNumbered: isEachNumbered)).\(name)"
-    guard isEachNumbered || siblings.count > 1,
-      let place = siblings.firstIndex(where: { $0.index == index })
-    else { return start }
-    return "\(start)[\(place)]"
+    var place = 0
+    var count = 0
+    var sibling = parent.index + 1
+    while sibling < Int(parent.node.end) {
+      work += 1
+      if tree.nodes[sibling].name == node.name {
+        if sibling == index { place = count }
+        count += 1
+      }
+      sibling = Int(tree.nodes[sibling].end)
+    }
+    let start = "\(parent.path(isEachNumbered: isEachNumbered, work: &work)).\(name)"
+    return isEachNumbered || count > 1 ? "\(start)[\(place)]" : start
   }
 }

@@ -124,6 +124,16 @@ struct ResourceTreeBuilder {
     return nil
   }
 
+  private func places(in index: Int) -> [UInt32: Int] {
+    var places: [UInt32: Int] = [:]
+    var child = index + 1
+    while child < Int(source[index].end) {
+      places[source[child].name] = child
+      child = Int(source[child].end)
+    }
+    return places
+  }
+
   private func inferredType(of node: ResourceTree.Node) -> TypeTable.TypeNumber {
     switch node.kind {
     case .string: table.type(named: "string")
@@ -141,6 +151,12 @@ struct ResourceTreeBuilder {
   ) {
     var child = index + 1
     let end = Int(source[index].end)
+    // The places of the members, once one has to be looked up.
+    var places: [UInt32: Int]?
+    func place(of name: UInt32) -> Int? {
+      if places == nil { places = self.places(in: index) }
+      return places?[name]
+    }
     while child < end {
       let next = Int(source[child].end)
       defer { child = next }
@@ -149,13 +165,13 @@ struct ResourceTreeBuilder {
       let meaning = meanings[Int(name)]
       if meaning.hasUnderscore {
         // It is read with the value it belongs to, if there is one.
-        if meaning.plain != JSONDocument.noName, member(meaning.plain, of: index) != nil {
+        if meaning.plain != JSONDocument.noName, place(of: meaning.plain) != nil {
           continue
         }
         addValues(nil, extensions: child, meaning, owner: type, parent: parent)
       } else {
         let sibling =
-          meaning.sibling == JSONDocument.noName ? nil : member(meaning.sibling, of: index)
+          meaning.sibling == JSONDocument.noName ? nil : place(of: meaning.sibling)
         addValues(child, extensions: sibling, meaning, owner: type, parent: parent)
       }
     }

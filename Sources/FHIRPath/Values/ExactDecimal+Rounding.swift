@@ -52,8 +52,13 @@ extension ExactDecimal {
 
   /// The product, rounded where it has more digits than are kept; nil where it is too large.
   func product(with other: ExactDecimal) -> ExactDecimal? {
-    Self.fitting(self, other) { $0.multiplied(by: $1) }
+    guard let product = Self.fitting(self, other, { $0.multiplied(by: $1) }) else { return nil }
+    // A factor below one makes ever more places, though the digits stay few.
+    return product.scale <= Self.mostDigits
+      ? product : product.rounded(to: Self.mostDigits, .nearest)
   }
+
+  private static let mostDigits = 38
 
   /// Takes digits off the end of the longer number until there is room for the result.
   private static func fitting(
@@ -92,7 +97,9 @@ extension ExactDecimal {
         ? Self.scale(dividend.mantissa, by: shift)
         : dividend.mantissa / (Self.scale(1, by: -shift) ?? .max)
       guard let shifted else { continue }
-      let quotient = ExactDecimal(mantissa: shifted / divisor.mantissa, scale: digits + 1)
+      let (digitsOfQuotient, isTooBig) = shifted.dividedReportingOverflow(by: divisor.mantissa)
+      guard !isTooBig else { return nil }
+      let quotient = ExactDecimal(mantissa: digitsOfQuotient, scale: digits + 1)
       return quotient.rounded(to: digits, .nearest)?.normalized
     }
     return nil

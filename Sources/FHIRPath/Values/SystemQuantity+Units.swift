@@ -10,6 +10,9 @@ extension SystemQuantity {
     if case .calendar(.year) = unit, case .calendar(.month) = other.unit {
       return value.multiplied(by: 12)
     }
+    if case .calendar(.month) = unit, case .calendar(.year) = other.unit {
+      return value.divided(by: 12)
+    }
     return converted(to: other.code)
   }
 

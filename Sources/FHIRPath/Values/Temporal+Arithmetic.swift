@@ -18,7 +18,8 @@ extension Temporal {
         unit = word
       }
       let signed = sign < 0 ? quantity.value.negated : quantity.value
-      guard let whole = signed.rounded(to: 0, .towardZero)?.integer, abs(whole) < 1_000_000_000_000
+      guard let whole = signed.rounded(to: 0, .towardZero)?.integer,
+        whole.magnitude < 1_000_000_000_000
       else { return nil }
       switch unit {
       case .year: months = whole * 12

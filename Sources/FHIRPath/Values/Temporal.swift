@@ -30,7 +30,8 @@ enum Temporal {
     }
   }
 
-  private static func minute(_ value: PartialDateTime, _ time: TimeOfDay) -> Int {
+  /// Minutes since the first day, in UTC where the offset is known.
+  static func minute(_ value: PartialDateTime, _ time: TimeOfDay) -> Int {
     value.date.firstDayNumber * 1440 + time.hour * 60 + time.minute - (value.offsetMinutes ?? 0)
   }
 

@@ -1,5 +1,33 @@
 /// Texts as sequences of Unicode scalars.
 enum Text {
+  /// Whether two texts are the same but for case and for which space stands between words.
+  static func areEquivalent(_ left: String, _ right: String) -> Bool {
+    var left = left
+    var right = right
+    let isSame = left.withUTF8 { left in right.withUTF8 { areEquivalent(left, $0) } }
+    return isSame ?? normalized(left).elementsEqual(normalized(right))
+  }
+
+  /// The same for texts of ASCII; nil where one is not, before they differ.
+  private static func areEquivalent(
+    _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>
+  ) -> Bool? {
+    for place in 0..<min(left.count, right.count) {
+      guard left[place] < 128, right[place] < 128 else { return nil }
+      if normalized(left[place]) != normalized(right[place]) { return false }
+    }
+    let rest = left.count > right.count ? left[right.count...] : right[left.count...]
+    return rest.contains { $0 >= 128 } ? nil : rest.isEmpty
+  }
+
+  private static func normalized(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 65...90: byte + 32
+    case 0x09...0x0D: 0x20
+    default: byte
+    }
+  }
+
   /// The scalars by which texts are equivalent: without case, and a space for each white space.
   static func normalized(_ text: String) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []
@@ -13,19 +41,6 @@ enum Text {
       }
     }
     return scalars
-  }
-
-  /// Where a text occurs in another, in bytes, from a place on; nil when it does not.
-  static func firstRange(
-    of wanted: [UInt8], in text: [UInt8], from start: Int = 0
-  ) -> Range<Int>? {
-    guard wanted.count <= text.count - start else { return nil }
-    guard let first = wanted.first else { return start..<start }
-    for place in start...(text.count - wanted.count)
-    where text[place] == first && text[place..<place + wanted.count].elementsEqual(wanted) {
-      return place..<place + wanted.count
-    }
-    return nil
   }
 
   /// How many scalars some bytes of UTF-8 are.

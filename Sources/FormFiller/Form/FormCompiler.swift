@@ -268,7 +268,7 @@ struct FormCompiler {
       note(.optionsOnOtherType, at: source.node, linkId: item.linkId)
     }
     guard source.node["extension"] != nil || source.node["initial"] != nil else { return }
-    if let pattern = source.regex, !TextPattern.isValid(pattern) {
+    if let pattern = source.regex, TextPattern.problem(with: pattern) != nil {
       note(.regex(pattern), at: source.node, linkId: item.linkId)
     }
     checkBounds(of: item)

@@ -178,8 +178,8 @@ extension FormProblem.Kind {
     case .conditionLoop(let linkIds):
       "conditions come in a loop: \(linkIds.joined(separator: " → ")); remove one of them"
     case .regex(let pattern):
-      "the pattern \"\(pattern.prefix(60))\" is not a regular expression of at most "
-        + "\(TextPattern.longestPattern) characters; correct it"
+      "the pattern \"\(pattern.prefix(60))\" cannot be used: "
+        + (TextPattern.problem(with: pattern) ?? "correct it")
     case .optionWithoutValue: "an answerOption has no value[x]; add one or remove the option"
     case .duplicateOption(let code): "the option \"\(code)\" occurs twice; remove one"
     case .choiceWithoutOptions:

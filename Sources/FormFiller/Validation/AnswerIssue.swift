@@ -109,7 +109,7 @@ extension FormItem {
     let longest = TextPattern.longestText(maxLength: most)
     if length > longest {
       if issues.isEmpty { issues.append(.tooLong(longest)) }
-    } else if TextPattern(pattern)?.matches(text) == false {
+    } else if (try? TextPattern(pattern))?.matches(text) == false {
       issues.append(.pattern(pattern))
     }
     return issues

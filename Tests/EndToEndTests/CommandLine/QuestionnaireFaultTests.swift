@@ -40,8 +40,8 @@ import Testing
     Fault(
       #"{"linkId": "code", "type": "string", "extension": [{"url": "#
         + #""http://hl7.org/fhir/StructureDefinition/regex", "valueString": "([a-"}]}"#,
-      "linkId 'code': the pattern \"([a-\" is not a regular expression of at most 1000 characters; "
-        + "correct it"),
+      "linkId 'code': the pattern \"([a-\" cannot be used: a [ has no ] after it; "
+        + "write \\[ for a bracket"),
     Fault(
       #"{"linkId": "pick", "type": "choice", "answerOption": [{}]}"#,
       "linkId 'pick': an answerOption has no value[x]; add one or remove the option"),

@@ -117,4 +117,22 @@ import Testing
     #expect(again.values("total") == ["21", "22"])
     #expect(again.values("grand") == ["43"])
   }
+
+  /// Worked out in another order, each would be worked out again for each way that leads to it.
+  @Test func `each of a long chain is worked out after those it reads`() throws {
+    func read(_ number: Int) -> String { "%resource.item.where(linkId='c\(number)').answer.value" }
+    let links = (2...40).reversed().map { number in
+      Build.item(
+        "c\(number)", "decimal",
+        [Build.calculated("(\(read(number - 1)) + \(read(number - 2))) / 2")])
+    }
+    let form = try Build.form(
+      links + [Build.item("c1", "decimal"), Build.item("c0", "decimal")])
+    #expect(form.problems == [])
+    var response = Response(to: form)
+    try response.answer("c0", .decimal(ExactDecimal(1)))
+    try response.answer("c1", .decimal(ExactDecimal(1)))
+    #expect(response.values("c40") == ["1"])
+    #expect(response.expressionFailures == [])
+  }
 }

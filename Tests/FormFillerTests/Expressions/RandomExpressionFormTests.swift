@@ -82,6 +82,13 @@ struct ExpressionFormPlan {
       extensions.append(
         ExpressionForm.variable("all", "%resource.descendants().where(linkId = 'q0').answer.value"))
       items.append(
+        ExpressionForm.item(
+          "usesAny", "integer",
+          [
+            ExpressionForm.calculated(
+              "%resource.descendants().where(linkId.startsWith('q')).answer.value.count()")
+          ]))
+      items.append(
         ExpressionForm.item("usesAll", "integer", [ExpressionForm.calculated("%all.sum() + 1")]))
     }
   }
@@ -100,8 +107,9 @@ struct ExpressionFormPlan {
       case 1: extensions = [ExpressionForm.calculated("iif(\(read).exists(), \(read).first() * 2)")]
       case 2: extensions = [ExpressionForm.enableWhen("\(read).sum() > 3")]
       case 3:
+        let other = Self.read(questions.randomElement(using: &generator) ?? "q0", &generator)
         extensions = [
-          ExpressionForm.enableWhen("\(read).exists()"),
+          ExpressionForm.enableWhen("\(other).exists()"),
           ExpressionForm.calculated("\(read).count()"),
         ]
       default: break
@@ -125,6 +133,13 @@ struct ExpressionFormPlan {
         [
           ExpressionForm.enableWhen(
             "%\(name).item.where(linkId = '\(name)b').answer.value > 2 or \(outside).exists()")
+        ]))
+    children.append(
+      ExpressionForm.item(
+        "\(name)d", "integer",
+        [
+          ExpressionForm.calculated(
+            "%resource.item.item.where(linkId = '\(name)a').answer.value.sum()")
         ]))
     let shuffled = children.shuffled(using: &generator)
     items.append(
