@@ -18,7 +18,8 @@ let package = Package(
     .target(name: "Library", dependencies: ["FHIR"]),
     .target(name: "FormFiller", dependencies: ["FHIR", "FHIRPath", "Library"]),
     .target(
-      name: "Referral", dependencies: ["FHIR", "Library", "FormFiller"], exclude: ["Schema"]),
+      name: "Referral", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller"],
+      exclude: ["Schema"]),
 
     // The terminal.
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),

@@ -18,8 +18,8 @@ struct Intake: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      InterviewCommand.self, SummaryCommand.self, FillCommand.self, ValidateCommand.self,
-      CheckCommand.self, AssembleCommand.self, FHIRPathCommand.self,
+      InterviewCommand.self, SummaryCommand.self, FillCommand.self, ExtractCommand.self,
+      ValidateCommand.self, CheckCommand.self, AssembleCommand.self, FHIRPathCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

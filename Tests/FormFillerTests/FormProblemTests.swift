@@ -36,6 +36,7 @@ import Testing
   private static let bound = "http://hl7.org/fhir/StructureDefinition/"
   private static let subQuestionnaire =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
+  private static let definition = "https://intake.example/fhir/StructureDefinition/score-definition"
   private static let gate = #"{"linkId":"a","type":"boolean"}"#
   private static let picker = #"""
     {"linkId":"a","type":"choice","answerOption":[{"valueCoding":{"system":"urn:s","code":"x"}}]}
@@ -161,6 +162,10 @@ import Testing
       .initialValue, at: "a",
       #"[^{"linkId":"a","type":"integer","initial":[{"valueInteger":5},{"valueInteger":6}]}]"#),
     Case(
+      .scoreDefinition("none"), .warning, at: "a",
+      #"[^{"linkId":"a","type":"integer","extension":[{"url":"\#(definition)","valueReference":{"reference":"none"}}]}]"#
+    ),
+    Case(
       .unsupported(.extension(subQuestionnaire)), .warning, at: "a",
       #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(subQuestionnaire)"}]}]"#),
     Case(
@@ -221,7 +226,7 @@ import Testing
   /// A kind that has no case here makes this stop compiling.
   @Test func `has a case for every kind`() {
     let names = Set(Self.cases.map { Self.name(of: $0.kind) })
-    #expect(names.count == 33)
+    #expect(names.count == 34)
   }
 
   private static func name(of kind: FormProblem.Kind) -> String {
@@ -257,6 +262,7 @@ import Testing
     case .constraintWithoutExpression: "constraintWithoutExpression"
     case .expressionOnUnaskedItem: "expressionOnUnaskedItem"
     case .conditionsAndExpression: "conditionsAndExpression"
+    case .scoreDefinition: "scoreDefinition"
     case .unsupported(let what):
       switch what {
       case .extension: "unsupported extension"

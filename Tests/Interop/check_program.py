@@ -4,8 +4,8 @@
     pip install -r Tests/Interop/requirements.txt
     python3 Tests/Interop/check_program.py .build/release/intake
 
-The summary is held to its JSON Schema. The QuestionnaireResponse is held to HL7's JSON Schema of
-FHIR R4 where the public conformance data is (../shared/conformance, or INTAKE_CONFORMANCE).
+The summary is held to its JSON Schema. The QuestionnaireResponse and what is extracted of one are held
+to HL7's JSON Schema of FHIR R4 where the public conformance data is (../shared/conformance, or INTAKE_CONFORMANCE).
 Exit status: 0 all valid, 1 something is not, 64 wrong use.
 """
 
@@ -35,16 +35,33 @@ INTERVIEWS = {
     "urgent": ["yes", "yes", "1 6", "", ""] + ["skip"] * 70 + FINISH,
     "unfinished": START + ["1", "1", "no", "Ana Test"],
 }
+# Typed lines of interviews with a form whose answers become resources, and the resources.
+EXTRACTION_FORM = REPOSITORY / "Tests/Interop/extraction-form.json"
+EXTRACTIONS = {
+    "extraction": (
+        ["Ana Test", "27 March 1950", "duloxetine", "60 mg", "low mood", "yes", "Grandma's drops"]
+        + ["prefer not to say", "skip", "no", "yes", "1 2", "rash", "skip", "yes", "asthma"]
+        + ["yes", "3", "0"],
+        ["Patient"] + ["MedicationStatement"] * 2 + ["AllergyIntolerance"] * 2 + ["Condition"]
+        + ["Observation"] * 4,
+    ),
+    "extraction of nothing": (["skip"] * 5 + ["no", "no", "no", "skip", "skip", "0"], ["Patient"]),
+    "extraction of what is not known": (
+        ["Ana Test"] + ["not sure"] * 3 + ["skip", "no"] + ["not sure"] * 4 + ["0"],
+        ["Patient"] + ["Observation"] * 3,
+    ),
+}
 
 
-def interview(program, name, lines, folder):
+def interview(program, name, lines, folder, form=None):
     """Holds an interview; gives the files it wrote by their ending."""
     answers = folder / "lines.txt"
     answers.write_text("\n".join(lines) + "\n", encoding="utf-8")
     output = folder / name.replace(" ", "-")
     output.mkdir()
     result = subprocess.run(
-        [program, "interview", "--answers", answers, "--output", output, "--format", "json"],
+        [program, "interview"] + ([form] if form else [])
+        + ["--answers", answers, "--output", output, "--format", "json"],
         cwd=REPOSITORY, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
     )
     expected = 3 if name == "unfinished" else 0
@@ -69,8 +86,17 @@ def faults(validator, value):
             for error in validator.iter_errors(value)]
 
 
-def fhir_validator():
-    """HL7's schema, narrowed to one resource; nothing where it is not."""
+def extraction(program, response):
+    """The resources that a response becomes, from the program."""
+    printed = subprocess.run(
+        [program, "extract", response, "--questionnaire", EXTRACTION_FORM],
+        cwd=REPOSITORY, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True,
+    ).stdout
+    return json.loads(printed)
+
+
+def fhir_validator(resource):
+    """HL7's schema, narrowed to one type of resource; nothing where it is not."""
     path = CONFORMANCE / "fhir-r4.schema.json"
     if not path.is_file():
         print(f"skipped: HL7's schema is not at {path.name}; set INTAKE_CONFORMANCE")
@@ -78,7 +104,7 @@ def fhir_validator():
     schema = json.loads(path.read_text(encoding="utf-8"))
     schema.pop("discriminator", None)
     schema.pop("oneOf", None)
-    schema["$ref"] = "#/definitions/QuestionnaireResponse"
+    schema["$ref"] = f"#/definitions/{resource}"
     return Draft6Validator(schema)
 
 
@@ -90,7 +116,8 @@ def main(arguments):
     schema = json.loads(SUMMARY_SCHEMA.read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     summaries = Draft202012Validator(schema)
-    responses = fhir_validator()
+    responses = fhir_validator("QuestionnaireResponse")
+    bundles = fhir_validator("Bundle")
     failures = 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -107,7 +134,20 @@ def main(arguments):
             for fault in found:
                 print(f"{kind}: {fault}")
             failures += bool(found)
-    print(f"{len(INTERVIEWS) - failures} passed, {failures} failed")
+        for kind, (lines, expected) in EXTRACTIONS.items():
+            try:
+                path = interview(program, kind, lines, folder, EXTRACTION_FORM)
+                bundle = extraction(program, path)
+                types = [entry["resource"]["resourceType"] for entry in bundle.get("entry", [])]
+                found = [] if types == expected else [f"extracted {types} instead of {expected}"]
+                if bundles:
+                    found += faults(bundles, bundle)
+            except (AssertionError, ValueError, subprocess.CalledProcessError) as error:
+                found = [str(error)]
+            for fault in found:
+                print(f"{kind}: {fault}")
+            failures += bool(found)
+    print(f"{len(INTERVIEWS) + len(EXTRACTIONS) - failures} passed, {failures} failed")
     return 1 if failures else 0
 
 

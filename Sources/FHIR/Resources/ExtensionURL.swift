@@ -128,12 +128,30 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   /// The contained resource that answers are filled into.
   case templateExtract =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtract"
+  /// The contained transaction that answers are filled into.
+  case templateExtractBundle =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtractBundle"
+  /// In a template: what an element is made for, once for each result.
+  case templateExtractContext =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtractContext"
+  /// In a template: what the value of an element is.
+  case templateExtractValue =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-templateExtractValue"
+  /// The map by which answers go into resources.
+  case targetStructureMap =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-targetStructureMap"
   /// A name for an identifier that is made when answers go into resources.
   case extractAllocateId =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-extractAllocateId"
   /// Whether answers become observations.
   case observationExtract =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtract"
+  /// The categories of the observations that answers become.
+  case observationExtractCategory =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observation-extract-category"
+  /// How an observation that an answer becomes stands in the transaction.
+  case observationExtractEntry =
+    "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationExtractEntry"
   /// How old an observation may be that an answer is taken from.
   case observationLinkPeriod =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-observationLinkPeriod"
@@ -145,6 +163,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
   /// A page that ends the interview when it becomes enabled.
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
+  /// The contained ObservationDefinition that says what the values of a score are taken to mean.
+  case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// A help page that was opened, kept with the response.

@@ -63,6 +63,11 @@ extension QuestionnaireItem {
   public var helpPage: HelpPage? {
     node.extensionText(.helpPage).flatMap { HelpPage(rawValue: $0) }
   }
+  /// The reference to the definition of the score that the item is: `#` and the id of a contained
+  /// resource.
+  public var scoreDefinitionReference: String? {
+    node.firstExtension(.scoreDefinition)?["valueReference"]?["reference"]?.string
+  }
   /// What ends with the item.
   public var endPage: EndPage? { node.extensionText(.endPage).flatMap { EndPage(rawValue: $0) } }
   /// What a text that is shown is for.

@@ -59,6 +59,12 @@ public enum FHIRPathValue: Sendable {
     }
   }
 
+  /// The UCUM code of the unit of a Quantity, for calendar words the nearest; nil for anything else.
+  public var ucumCode: String? {
+    guard case .quantity(_, let unit) = self else { return nil }
+    return CalendarUnit(unit)?.ucum ?? unit
+  }
+
   /// The truth value of a Boolean, System's or FHIR's; nil for anything else.
   public var boolean: Bool? {
     switch self {

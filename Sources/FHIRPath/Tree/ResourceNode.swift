@@ -34,6 +34,17 @@ public struct ResourceNode: Sendable {
     return String(decoding: tree.text[start..<start + Int(node.textLength)], as: UTF8.self)
   }
 
+  /// Whether R4 gives its owner an element of this name; true where the owner's elements are not
+  /// known, and for the outermost value.
+  public var isDefined: Bool {
+    guard let owner = parent?.node.type, owner != TypeTable.unknown else { return true }
+    let table = TypeTable.shared
+    return !table.isListed[Int(owner)] || table.element(node.name, of: owner) != nil
+  }
+
+  /// Whether its type has a value rather than elements.
+  public var isPrimitive: Bool { TypeTable.shared.isPrimitive(node.type) }
+
   /// The values within it, in document order.
   public var children: [ResourceNode] {
     var children: [ResourceNode] = []

@@ -78,7 +78,20 @@ struct ExpressionEvaluator {
       host: FormHost(form: response.form), acceptsTypedNames: expression.usesTypedNames)
   }
 
-  private mutating func values(
+  /// What an expression gives that is no part of the form.
+  func values(
+    of expression: AnswerExpression, on focus: ResourceNode?,
+    with variables: [String: [FHIRPathValue]]
+  ) throws(FHIRPathError) -> [FHIRPathValue] {
+    try expression.program.evaluate(
+      on: focus,
+      EvaluationOptions(
+        resource: response.live.resource?.root, variables: variables, now: response.context.now,
+        host: FormHost(form: response.form),
+        acceptsTypedNames: expression.usesTypedNames))
+  }
+
+  mutating func values(
     of meaning: VariableMeaning, owner: Int?, at place: EvaluationPlace
   ) throws(ExpressionFailure) -> [FHIRPathValue] {
     let form = response.form

@@ -13,7 +13,7 @@ struct FormExpression: Sendable {
   var failure: ExpressionFailure.Reason?
   /// What the variables in it mean, by name.
   var variables: [String: VariableMeaning] = [:]
-  /// Whether it scores answers: it reads the weights of options.
+  /// Whether it scores answers: it reads the weights of options, or its item is said to be a score.
   var isScore = false
   /// Whether it finds `value` under names such as `valueCoding`, as some forms write it.
   var usesTypedNames = false

@@ -45,20 +45,6 @@ extension FormCompiler {
         owner: variable.expression.owner, except: number) ?? variable.expression
   }
 
-  /// The variable of a name that is nearest to an item: its own, its parent's, and so on up.
-  private func variable(named name: String, at owner: Int?, except: Int?) -> Int? {
-    var place: Int?? = .some(owner)
-    while let current = place {
-      let found = expressions[current]?.variables.last {
-        $0 != except && variables[$0].name == name
-      }
-      if let found { return found }
-      guard let item = current else { return nil }
-      place = .some(items[item].parent)
-    }
-    return nil
-  }
-
   /// Notes variables that read each other in a circle; they have no value.
   private mutating func breakVariableLoops() {
     var graph = DependencyGraph(count: variables.count)
@@ -185,7 +171,7 @@ extension FormCompiler {
         }
         expression.variables[name] = meaning
       }
-      expression.isScore = facts.readsWeights
+      expression.isScore = facts.readsWeights || isDefinedScore(use, owner)
       let lints = program.lints
       expression.usesTypedNames = lints.contains { $0.kind == .typedChoiceName }
       for read in facts.itemReads where indexByLinkId[read.linkId] == nil {
@@ -206,13 +192,16 @@ extension FormCompiler {
     return expression
   }
 
+  /// Whether an expression works out an item that is said to be a score.
+  private func isDefinedScore(_ use: ExpressionUse, _ owner: Int?) -> Bool {
+    guard use == .calculation, let owner else { return false }
+    return items[owner].source.scoreDefinitionReference != nil
+  }
+
   private func meaning(of name: String, at owner: Int?, except: Int?) -> VariableMeaning? {
-    if let variable = variable(named: name, at: owner, except: except) { return .defined(variable) }
-    switch name {
-    case "questionnaire": return .questionnaire
-    case "qitem": return .questionnaireItem
-    default: return launchContexts.contains(name) ? .launchContext(name) : nil
-    }
+    VariableScope(
+      items: items, expressions: expressions, variables: variables, launchContexts: launchContexts
+    ).meaning(of: name, at: owner, except: except)
   }
 
   /// Whether any expression looks at the questionnaire or its items.

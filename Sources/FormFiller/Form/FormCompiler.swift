@@ -272,6 +272,11 @@ struct FormCompiler {
       note(.regex(pattern), at: source.node, linkId: item.linkId)
     }
     checkBounds(of: item)
+    if let reference = source.scoreDefinitionReference,
+      questionnaire.scoreDefinition(reference) == nil
+    {
+      note(.scoreDefinition(reference), .warning, at: source.node, linkId: item.linkId)
+    }
     checkInitialValues(of: item)
   }
 

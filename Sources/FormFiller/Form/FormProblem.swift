@@ -119,6 +119,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case expressionOnUnaskedItem(ExpressionUse)
     /// Both enableWhen and an enableWhenExpression.
     case conditionsAndExpression
+    /// A score names a definition that the questionnaire does not contain.
+    case scoreDefinition(String)
     /// Something that the form asks for and this program cannot do.
     case unsupported(Unsupported)
   }
@@ -191,6 +193,9 @@ extension FormProblem.Kind {
       "a display item cannot hold items, be required or repeat; make it a group or a question"
     case .emptyGroup: "the group holds no items; add some or make it a display"
     case .emptyRange: "the least value or number is greater than the greatest; correct one"
+    case .scoreDefinition(let reference):
+      "the score-definition names \"\(reference)\", which is no contained ObservationDefinition; "
+        + "add one or correct the reference"
     case .initialValue: "the initial value does not fit the item; correct or remove it"
     case .languageTag(let tag?):
       "\"\(tag.prefix(40))\" is not the tag of a language; write it like \"es\" or \"es-MX\""

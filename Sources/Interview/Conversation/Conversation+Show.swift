@@ -53,7 +53,8 @@ extension Conversation {
   }
 
   private mutating func questionTurn(_ node: NodeID) -> Turn {
-    let before = sectionBlocks(for: node) + ownLanguageBlocks(for: node) + texts
+    let before =
+      sectionBlocks(for: node) + ownLanguageBlocks(for: node) + texts + stemBlocks(for: node)
     return Turn(
       before + questionBlocks(for: node), questionStart: before.count,
       prompt: response.item(of: node).canBeAnsweredHere
@@ -108,6 +109,20 @@ extension Conversation {
       blocks.append(.text(heading))
     }
     return blocks
+  }
+
+  /// The words of the group within a section that a question lies in; often the question only goes
+  /// on with them.
+  private func stemBlocks(for node: NodeID) -> [Block] {
+    var above = response.parent(of: node)
+    while let found = above, response.item(of: found).type != .group {
+      above = response.parent(of: found)
+    }
+    guard let group = above, group != section(of: node),
+      !response.item(of: group).isRepeatingGroup
+    else { return [] }
+    let text = words(of: group).text
+    return text.isEmpty ? [] : [.text(text)]
   }
 
   private func rowHeading(_ group: NodeID, _ row: InstanceID) -> String? {

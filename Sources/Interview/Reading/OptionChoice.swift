@@ -114,7 +114,11 @@ enum OptionChoice: Equatable {
       let first = options.labels[index].plainWords.split(separator: " ").first.map(String.init)
       return first.map(spoken.denials.contains) ?? false
     }
-    if options.isOpen || options.isForeign || isDenied || saysYesOrNo, !fitting.isEmpty {
+    // One letter within a label may be the mark that another list had.
+    let isLetter = phrase.count == 1
+    let isDoubtful =
+      options.isOpen || options.isForeign || isDenied || saysYesOrNo || isLetter
+    if isDoubtful, !fitting.isEmpty {
       return .unsure(fitting)
     }
     if !fitting.isEmpty { return .some(of: fitting) }

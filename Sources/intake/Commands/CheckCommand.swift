@@ -2,6 +2,7 @@ import ArgumentParser
 import FHIR
 import FormFiller
 import Library
+import Referral
 
 /// `intake check`: what is wrong with questionnaires and vocabularies.
 struct CheckCommand: ParsableCommand {
@@ -42,6 +43,7 @@ struct CheckCommand: ParsableCommand {
 
     mutating func add(_ found: FoundForm) {
       for problem in found.form.problems { add(problem, of: found) }
+      for problem in ExtractionPlan(of: found.form).problems { add(problem, of: found) }
     }
 
     /// Adds what is wrong with a part on its own.
@@ -57,16 +59,33 @@ struct CheckCommand: ParsableCommand {
         default: add(problem, of: found)
         }
       }
+      for problem in ExtractionPlan(of: found.form).problems {
+        switch problem.kind {
+        case .unknownItem, .unknownVariable: continue
+        default: add(problem, of: found)
+        }
+      }
     }
 
     private mutating func add(_ problem: FormProblem, of found: FoundForm) {
       let text = FormReport.text(problem, of: found)
       switch problem.severity {
       case .error: addError(text)
-      case .warning:
-        guard add(line: "Warning: \(text)") else { return }
-        warningCount += 1
+      case .warning: addWarning(text)
       }
+    }
+
+    private mutating func add(_ problem: ExtractionProblem, of found: FoundForm) {
+      let text = FormReport.text(problem, of: found)
+      switch problem.severity {
+      case .error: addError(text)
+      case .warning: addWarning(text)
+      }
+    }
+
+    private mutating func addWarning(_ text: String) {
+      guard add(line: ErrorReport.warningPrefix + text) else { return }
+      warningCount += 1
     }
 
     mutating func addError(_ text: String) {

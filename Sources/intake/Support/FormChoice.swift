@@ -1,5 +1,6 @@
 import FHIR
 import FormFiller
+import Referral
 
 /// Finds the form that a response answers.
 struct FormChoice {
@@ -22,6 +23,12 @@ struct FormChoice {
 enum FormReport {
   /// A problem in words, with its place in the file that it is in.
   static func text(_ problem: FormProblem, of found: FoundForm) -> String {
+    let file = problem.file.map { FileSystem.path($0, in: found.folder) } ?? found.file
+    return "\(file), \(problem.position): \(problem)"
+  }
+
+  /// A problem in words, with its place in the file that it is in.
+  static func text(_ problem: ExtractionProblem, of found: FoundForm) -> String {
     let file = problem.file.map { FileSystem.path($0, in: found.folder) } ?? found.file
     return "\(file), \(problem.position): \(problem)"
   }

@@ -23,6 +23,23 @@ import Testing
     #expect(person.question == "Last?")
   }
 
+  @Test func `a question that goes on with the words of its group is shown with them`() throws {
+    var person = try Interviewee(
+      #"""
+      {"linkId":"g","text":"Section","type":"group","item":[
+        {"linkId":"a","text":"Alone?","type":"boolean"},
+        {"linkId":"stem","text":"In the past week, did you ...","type":"group","item":[
+          {"linkId":"b","text":"sleep?","type":"boolean"},
+          {"linkId":"c","text":"eat?","type":"boolean"}]}]}
+      """#)
+    #expect(!person.page.contains("In the past week"))
+    for question in ["sleep?", "eat?"] {
+      person.type("1")
+      #expect(person.question == question)
+      #expect(person.page.contains("In the past week, did you ..."))
+    }
+  }
+
   @Test func `an answer that does not fit is asked again and stands in the line`() throws {
     var person = try Interviewee(Self.branch)
     person.type("2", "plenty")
