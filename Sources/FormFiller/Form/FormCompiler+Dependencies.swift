@@ -27,7 +27,13 @@ extension FormCompiler {
       let found = dependencies(of: expression, &visited)
       reads[slot] = found
       addReaders(slot, found)
-      if slot.kind == .calculation { dependencies.calculationReads[slot.item] = Array(found) }
+      if slot.kind == .calculation {
+        dependencies.calculationReads[slot.item] = Array(found)
+        // What adds up variables that read weights is a score as well.
+        if visited.contains(where: { variables[$0].expression.isScore }) {
+          expressions[slot.item]?.calculation?.isScore = true
+        }
+      }
     }
     rank(slots, reads)
   }

@@ -59,7 +59,7 @@ extension Conversation {
       revisit(first)
       return
     }
-    if revisitBrokenRule() { return }
+    if revisitBrokenRule() || revisitInvalidAnswer() { return }
     place = .ended(.completed)
   }
 
@@ -85,7 +85,7 @@ extension Conversation {
         node = first
       }
       return node
-    }.filter { response.item(of: $0).isQuestion }
+    }.filter { isAsked(.item($0)) }
   }
 
   // MARK: - What is shown

@@ -32,6 +32,19 @@ extension Conversation {
     return true
   }
 
+  /// Goes to an answer that was taken and does not fit any more, or that nobody can give; false when
+  /// there is none.
+  mutating func revisitInvalidAnswer() -> Bool {
+    guard let issue = response.issues().first(where: \.isError) else { return false }
+    if let node = issue.node, response.item(of: node).isQuestion, isAsked(.item(node)) {
+      remarks.append(.error(wording.answerDoesNotFit))
+      change(node)
+    } else {
+      remarks.append(.error(wording.ruleCannotBeChecked("")))
+    }
+    return true
+  }
+
   private func firstQuestion(in node: NodeID, of breach: RuleBreach) -> NodeID? {
     if response.item(of: node).isQuestion { return node }
     let inside = response.row(of: breach).map { response.nodes(in: $0, of: node) } ?? []

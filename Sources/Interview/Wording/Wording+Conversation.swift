@@ -212,6 +212,8 @@ extension Wording {
   func brokenRule(_ rule: String) -> String { "Error: \(rule)" }
   /// A rule of the form that answers break, and that has no words.
   var answersDoNotFit: String { "Error: some answers do not fit together. Please check them." }
+  /// That an answer that was taken does not fit any more.
+  var answerDoesNotFit: String { "Error: this answer does not fit any more. Please answer again." }
   /// A rule of the form that cannot be checked.
   func ruleCannotBeChecked(_ rule: String) -> String {
     let what =
