@@ -6,8 +6,10 @@ extension JSONNode {
 
   /// The expression that gives a primitive its value: the `cqf-expression` extension on its
   /// `_name` sibling (R4, extension cqf-expression).
-  public func valueExpression(of name: String) -> Expression? {
-    children.first { $0.name == "_\(name)" }?.expressions(.cqfExpression).first
+  ///
+  /// - Parameter sibling: the name of the sibling, with its underscore.
+  public func valueExpression(in sibling: StaticString) -> Expression? {
+    self[sibling]?.expressions(.cqfExpression).first
   }
 }
 

@@ -9,6 +9,8 @@ struct FormExpression: Sendable {
   let owner: Int?
   /// The expression, or nil where it cannot be evaluated, which the form's problems say.
   var program: FHIRPathExpression?
+  /// What it reads, which takes as long to find out as to read the expression.
+  var facts: ExpressionFacts?
   /// Why it cannot be evaluated.
   var failure: ExpressionFailure.Reason?
   /// What the variables in it mean, by name.

@@ -76,7 +76,7 @@ extension FormCompiler {
   private func dependencies(
     of expression: FormExpression, _ visited: inout Set<Int>
   ) -> Set<Dependency> {
-    guard let facts = expression.program?.facts else { return [] }
+    guard expression.program != nil, let facts = expression.facts else { return [] }
     var found: Set<Dependency> = []
     let focus = focusScope(of: expression.owner)
     if facts.mayReadEverything { found.insert(Dependency(source: .everything, scope: nil)) }

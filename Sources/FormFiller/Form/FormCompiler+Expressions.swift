@@ -72,9 +72,8 @@ extension FormCompiler {
 
   private mutating func compileExpressions(of index: Int) {
     let source = items[index].source
-    guard source.node["extension"] != nil || source.node.children.contains(where: isSibling) else {
-      return
-    }
+    guard ["extension", "_text", "_required", "_readOnly"].contains(where: { source.node[$0] != nil })
+    else { return }
     var found = expressions[index] ?? ItemExpressions()
     func only(_ source: Expression?, _ use: ExpressionUse) -> FormExpression? {
       source.flatMap { compile($0, use: use, owner: index) }
@@ -89,16 +88,14 @@ extension FormCompiler {
       found.minValue = only(source.boundExpression(.minValue), .minValue)
       found.maxValue = only(source.boundExpression(.maxValue), .maxValue)
     }
-    found.text = only(source.node.valueExpression(of: "text"), .text)
-    found.required = only(source.node.valueExpression(of: "required"), .required)
-    found.readOnly = only(source.node.valueExpression(of: "readOnly"), .readOnly)
+    found.text = only(source.node.valueExpression(in: "_text"), .text)
+    found.required = only(source.node.valueExpression(in: "_required"), .required)
+    found.readOnly = only(source.node.valueExpression(in: "_readOnly"), .readOnly)
     expressions[index] = found
     compileConstraints(source.constraints, of: index)
     if expressions[index]?.isEmpty == true { expressions[index] = nil }
     checkUse(of: index)
   }
-
-  private func isSibling(_ node: JSONNode) -> Bool { node.name?.hasPrefix("_") == true }
 
   private mutating func compileToggles(of index: Int) -> [FormOptionToggle] {
     items[index].source.optionToggles.compactMap { toggle in
@@ -164,6 +161,7 @@ extension FormCompiler {
       let program = try FHIRPathExpression(source.text)
       expression.program = program
       let facts = program.facts
+      expression.facts = facts
       for name in facts.variables {
         guard let meaning = meaning(of: name, at: owner, except: except) else {
           note(.unknownVariable(use, name), severity, at: node, linkId: linkId(of: owner))
