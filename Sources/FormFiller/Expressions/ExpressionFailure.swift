@@ -17,6 +17,8 @@ public struct ExpressionFailure: Error, Sendable, Hashable {
     case evaluation(String)
     /// It is in another language than FHIRPath.
     case language
+    /// It uses a resource that was not handed in, by its name; it counts as empty.
+    case missingContext(String)
     /// It depends on itself, which is said of the form.
     case loop
     /// It was worked out ten times and came to something else each time.
@@ -41,6 +43,8 @@ extension ExpressionFailure.Reason {
     switch self {
     case .evaluation(let text): text
     case .language: "it is not in FHIRPath (text/fhirpath); write it so"
+    case .missingContext(let name):
+      "the resource %\(name) was not handed in; start the form with it, or fill in the answer"
     case .loop: "it depends on itself; take it out of the loop"
     case .unsettled:
       "it was worked out ten times and never came to rest; take its own value out of what it reads"

@@ -72,7 +72,8 @@ extension FormCompiler {
 
   private mutating func compileExpressions(of index: Int) {
     let source = items[index].source
-    guard ["extension", "_text", "_required", "_readOnly"].contains(where: { source.node[$0] != nil })
+    guard
+      ["extension", "_text", "_required", "_readOnly"].contains(where: { source.node[$0] != nil })
     else { return }
     var found = expressions[index] ?? ItemExpressions()
     func only(_ source: Expression?, _ use: ExpressionUse) -> FormExpression? {

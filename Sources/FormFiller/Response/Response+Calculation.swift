@@ -223,10 +223,26 @@ extension Response {
 
   /// Why conditions, calculations and initial values have no value now.
   public var expressionFailures: [ExpressionFailure] {
-    let ordered = failures.sorted {
+    let present = failures.filter { !containers[nodes[$0.key.node].container].isRemoved }
+    let ordered = present.sorted {
       ($0.key.node, $0.key.kind.rawValue) < ($1.key.node, $1.key.kind.rawValue)
     }
-    return ordered.filter { !containers[nodes[$0.key.node].container].isRemoved }.map(\.value)
+    return missingContexts + ordered.map(\.value)
       + initialValueFailures.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The expressions that use a resource which was not handed in.
+  private var missingContexts: [ExpressionFailure] {
+    let ofItems = form.expressions.sorted { ($0.key ?? -1) < ($1.key ?? -1) }.flatMap(\.value.all)
+    return (form.variables.map(\.expression) + ofItems).flatMap { expression in
+      expression.variables.values.compactMap { meaning -> ExpressionFailure? in
+        guard case .launchContext(let name) = meaning, context.resources[name] == nil else {
+          return nil
+        }
+        return ExpressionFailure(
+          use: expression.use, linkId: expression.owner.map { form.items[$0].linkId },
+          reason: .missingContext(name))
+      }
+    }
   }
 }
