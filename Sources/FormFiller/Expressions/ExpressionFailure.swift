@@ -30,6 +30,15 @@ public struct ExpressionFailure: Error, Sendable, Hashable {
   }
 }
 
+extension ExpressionFailure {
+  /// Whether it is unknown what the expression comes to; one that lacks a resource comes to what it
+  /// does without.
+  public var leavesValueUnknown: Bool {
+    if case .missingContext = reason { return false }
+    return true
+  }
+}
+
 extension ExpressionFailure: CustomStringConvertible {
   /// The failure in words: where, what and how to mend it.
   public var description: String {

@@ -89,7 +89,8 @@ extension Conversation {
       return
     }
     let breaches = ruleBreaches(by: .set(all), at: node)
-    if let severe = breaches.first(where: \.preventsCompletion) {
+    // What cannot be checked is no reason to lose an answer; it keeps the form from being finished.
+    if let severe = breaches.first(where: { $0.preventsCompletion && $0.outcome == .broken }) {
       drafts[node] = typed
       remarks.append(.error(text(for: severe)))
       return

@@ -26,21 +26,15 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var answered: AnsweredFormArguments
 
   func run() throws {
-    let (source, found) = try answered.read(library)
-    try FormReport.refuseUnusable(found)
-    let (response, issues) = Response.reading(source, form: found.form, in: try context.read())
-    for issue in issues {
-      ErrorReport.write("\(answered.response), \(issue.expression): \(issue.details)")
-    }
-    let failures = response.expressionFailures
-    for failure in failures { ErrorReport.write("\(found.file): \(failure)") }
+    let recomputed = try RecomputedResponse(answered, library, context)
+    let found = recomputed.found
     let plan = ExtractionPlan(of: found.form)
     if !plan.extractsAnything, plan.problems.isEmpty {
       ErrorReport.write(
         warning: "\(found.file): the questionnaire does not say that anything becomes a resource; "
           + "use observationExtract or templateExtract")
     }
-    let extraction = Extraction(of: response, by: plan, newUUID: RandomUUID.next)
+    let extraction = Extraction(of: recomputed.response, by: plan, newUUID: RandomUUID.next)
     for problem in extraction.problems {
       let text = FormReport.text(problem, of: found)
       switch problem.severity {
@@ -49,8 +43,8 @@ struct ExtractCommand: ParsableCommand {
       }
     }
     // What does not fit would be missing without a word.
-    guard failures.isEmpty, !extraction.problems.contains(where: { $0.severity == .error }),
-      !issues.contains(where: { $0.isError && $0.code != .calculatedValue })
+    guard recomputed.isWorkedOut, recomputed.fitsForm,
+      !extraction.problems.contains(where: { $0.severity == .error })
     else { throw ExitStatus.failure }
     try StandardStream.output.write(JSONWriter().text(of: extraction.bundle.root))
   }

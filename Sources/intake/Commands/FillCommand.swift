@@ -23,20 +23,13 @@ struct FillCommand: ParsableCommand {
   @OptionGroup var answered: AnsweredFormArguments
 
   func run() throws {
-    let (source, found) = try answered.read(library)
-    try FormReport.refuseUnusable(found)
-    let (response, issues) = Response.reading(source, form: found.form, in: try context.read())
-    for issue in issues {
-      ErrorReport.write("\(answered.response), \(issue.expression): \(issue.details)")
-    }
-    for failure in response.expressionFailures { ErrorReport.write("\(found.file): \(failure)") }
+    let recomputed = try RecomputedResponse(answered, library, context)
     // What does not fit would be lost.
-    guard !issues.contains(where: { $0.isError && $0.code != .calculatedValue }) else {
-      throw ExitStatus.failure
-    }
+    guard recomputed.fitsForm else { throw ExitStatus.failure }
     do {
-      let filled = try response.document(
-        as: source.status ?? .inProgress, authored: source.authored ?? SystemClock.now())
+      let filled = try recomputed.response.document(
+        as: recomputed.source.status ?? .inProgress,
+        authored: recomputed.source.authored ?? SystemClock.now())
       try StandardStream.output.write(JSONWriter().text(of: filled.root))
     } catch let error as IncompleteResponseError {
       throw InputError(error.description)

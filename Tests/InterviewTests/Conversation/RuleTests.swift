@@ -59,6 +59,10 @@ import Testing
       Self.group(Self.rule("item.where(linkId='now').answer.value > 'x'", "A rule.")))
     person.type("4")
     #expect(person.page.contains("Please tell the staff."))
+    #expect(person.values("now") == [[.integer(4)]])
+    person.type("5", "done")
+    #expect(person.page.contains("Please tell the staff."))
+    #expect(person.conversation.place != .ended(.completed))
   }
 
   @Test func `a calculated value stands in the line and Enter keeps it as such`() throws {
