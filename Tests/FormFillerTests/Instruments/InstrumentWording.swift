@@ -1,11 +1,11 @@
 /// The words of the instruments, written here a second time so that nobody changes one unawares.
 extension Instrument {
   /// Titles and hints of our own, which are no part of the instrument.
-  static let ownWords: Set = [
+  static let ownWords = Set([
     "Patient Health Questionnaire (PHQ-9)", "Generalized Anxiety Disorder (GAD-7)",
     "Pain, Enjoyment, General activity (PEG)", "Primary Care PTSD Screen (PC-PTSD-5)",
     "Alcohol (AUDIT-C)", drink, "Questions we ask everyone (ASQ)", asqIntroduction,
-  ].union(nrsWording)
+  ]).union(nrsWording)
 
   private static let drink =
     "In the US, one drink is 12 oz of beer, 5 oz of wine or 1.5 oz of liquor (14 g of alcohol)."
