@@ -43,7 +43,9 @@ struct Patient {
     while turn.ending == nil {
       visit.screens.append(
         turn.blocks.flatMap { renderer.lines(for: $0, isFirst: false) }.joined(separator: "\n"))
-      try #require(visit.all < 500, "\(visit.asked.suffix(5))")
+      guard !turn.blocks.contains(where: \.isError), visit.all < 500 else {
+        throw Unknown(description: "not understood:\n\(visit.screens.last ?? "")")
+      }
       let key = key(of: conversation)
       if let key { visit.asked.append(key) }
       let line = try key.map { try next(&rest, $0, visit.screens.last ?? "") } ?? "0"
