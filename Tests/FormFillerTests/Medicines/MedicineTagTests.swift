@@ -81,7 +81,7 @@ import Testing
   ]
 
   @Test(arguments: cases) func `a tag is on what it is for`(example: Case) throws {
-    let vocabulary = try MedicineVocabulary()
+    let vocabulary = try MedicineVocabulary.shared.get()
     for (names, isTagged) in [(example.names, true), (example.others, false)] {
       for name in names {
         let concept = try #require(vocabulary.concepts(named: name).first, "\(name)")
@@ -96,11 +96,11 @@ import Testing
     "epinephrine", "lithium", "sertraline", "acetaminophen",
   ])
   func `what raises no finding has no tag`(code: String) throws {
-    #expect(try MedicineVocabulary().concept(code).texts("tag") == [])
+    #expect(try MedicineVocabulary.shared.get().concept(code).texts("tag") == [])
   }
 
   @Test func `each tag that is used is tested`() throws {
-    let used = Set(try MedicineVocabulary().concepts.flatMap { $0.texts("tag") })
+    let used = Set(try MedicineVocabulary.shared.get().concepts.flatMap { $0.texts("tag") })
     #expect(used == Set(Self.cases.map(\.tag)))
   }
 }

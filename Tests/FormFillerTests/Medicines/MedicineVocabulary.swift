@@ -5,12 +5,13 @@ import Testing
 @testable import FormFiller
 
 /// The medicines of this package.
-struct MedicineVocabulary {
-  static let base = "https://intake.example/fhir/"
+struct MedicineVocabulary: Sendable {
+  /// The vocabulary as it is in the folder, read once.
+  static let shared = Result { try MedicineVocabulary() }
 
   let concepts: [CodeSystem.Concept]
 
-  init() throws {
+  private init() throws {
     let document = try JSONDocument(Instrument.text(of: "vocabulary/medicine.json"))
     concepts = try #require(CodeSystem(document.root)).concepts
   }
@@ -37,10 +38,8 @@ struct MedicineVocabulary {
   /// The codes of a value set of the library.
   static func codes(ofValueSet name: String) throws -> [String] {
     let library = try Instrument.library.get()
-    let questionnaire = try library.questionnaire(
-      canonical: base + "Questionnaire/intake-medicines"
-    ).questionnaire
-    return try library.concepts(ofValueSet: "\(base)ValueSet/\(name)", in: questionnaire)
+    let reference = "https://intake.example/fhir/ValueSet/\(name)"
+    return try library.concepts(ofValueSet: reference, in: Instrument.peg.questionnaire())
       .compactMap(\.coding.code)
   }
 }

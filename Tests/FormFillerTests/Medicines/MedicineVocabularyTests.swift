@@ -5,7 +5,7 @@ import Testing
 @Suite struct MedicineVocabularyTests {
   private let vocabulary: MedicineVocabulary
 
-  init() throws { vocabulary = try MedicineVocabulary() }
+  init() throws { vocabulary = try MedicineVocabulary.shared.get() }
 
   @Test func `a combination has the tags of all its ingredients and no others`() throws {
     var combinations = 0
