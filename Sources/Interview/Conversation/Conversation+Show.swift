@@ -48,6 +48,8 @@ extension Conversation {
           .choices(numbered(wording.stopChoices)),
         ], prompt: wording.answerPrompt)
     case .language: return Turn(languageBlocks, prompt: wording.answerPrompt)
+    case .learning(let topic, _):
+      return Turn(learningBlocks(topic), prompt: wording.continuePrompt)
     case .ended(let ending): return endTurn(ending)
     }
   }

@@ -96,6 +96,7 @@ public struct Conversation {
     case .review(let next): receiveReview(line, then: next)
     case .stopping(let next): receiveStopping(line, then: next)
     case .language(let next): receiveLanguage(line, then: next)
+    case .learning(let topic, let next): receiveLearning(line, at: topic, then: next)
     case .ended: break
     }
     return show()

@@ -169,6 +169,19 @@ extension Wording {
   /// What happens after a page of help.
   var helpPageEnd: String { "When you are ready, you can go on." }
 
+  // MARK: - What can be read
+
+  /// That there is something to read, said before the end.
+  func learnOffer(_ title: String) -> String { "To read \"\(title)\", type :learn." }
+  /// That there is nothing to read.
+  var nothingToLearn: String { "There is nothing more to read here. You can ask your care team." }
+  /// Which of how many pages this is, and how to leave them.
+  func learnHint(_ number: Int, of count: Int) -> String {
+    number == count
+      ? "This was the last page. Press Enter to go on with the questions."
+      : "Page \(number) of \(count). To go back to the questions, type 0."
+  }
+
   // MARK: - Rows
 
   /// The heading of a row, with its first answer if it has one.
