@@ -17,8 +17,9 @@ let package = Package(
     .target(name: "FHIRPath", dependencies: ["FHIR"]),
     .target(name: "Library", dependencies: ["FHIR"]),
     .target(name: "FormFiller", dependencies: ["FHIR", "FHIRPath", "Library"]),
+    .target(name: "Rules", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller"]),
     .target(
-      name: "Referral", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller"],
+      name: "Referral", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller", "Rules"],
       exclude: ["Schema"]),
 
     // The terminal.
@@ -30,7 +31,8 @@ let package = Package(
     .executableTarget(
       name: "intake",
       dependencies: [
-        "FHIR", "FHIRPath", "Library", "FormFiller", "Referral", "LineEditor", "Interview",
+        "FHIR", "FHIRPath", "Library", "FormFiller", "Rules", "Referral", "LineEditor",
+        "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
       ]),
@@ -46,6 +48,7 @@ let package = Package(
     .testTarget(
       name: "FormFillerTests",
       dependencies: ["FHIRPath", "FormFiller", "FormGenerator", "SeededRandomness"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "SeededRandomness"]),
     .testTarget(name: "ReferralTests", dependencies: ["Referral", "SeededRandomness"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
     .executableTarget(

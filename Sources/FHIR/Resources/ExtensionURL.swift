@@ -171,6 +171,10 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
+  /// What the source of a rule is about: drug, route, indication, year and strength.
+  case basis = "https://intake.example/fhir/StructureDefinition/basis"
+  /// What is said of a rule that cannot be assessed.
+  case unassessedText = "https://intake.example/fhir/StructureDefinition/unassessed-text"
 
   /// The other name under which the same extension occurs, older or newer.
   public var otherName: String? {
