@@ -165,6 +165,10 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
   /// The contained ObservationDefinition that says what the values of a score are taken to mean.
   case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
+  /// What has to be borne in mind with a score.
+  case scoreNote = "https://intake.example/fhir/StructureDefinition/score-note"
+  /// Where the wording of an instrument comes from, and whether it was compared with that.
+  case wordingSource = "https://intake.example/fhir/StructureDefinition/wording-source"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// Words that readers of a form are taken to know, with spaces between them.
