@@ -173,6 +173,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// Words that readers of a form are taken to know, with spaces between them.
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
+  /// A word that may follow the names of a code system's concepts without being part of them.
+  case looseWord = "https://intake.example/fhir/StructureDefinition/loose-word"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
   /// What the source of a rule is about: drug, route, indication, year and strength.
