@@ -88,7 +88,7 @@ extension FormItem {
   /// The values of a property of the concept that a value is, in order.
   func properties(_ property: ConceptProperty, of value: AnswerValue) -> [String] {
     guard let option = options.first(where: { $0.value.means(value) }) else { return [] }
-    return option.listings.flatMap { CodeSystem.Concept($0).properties(property.rawValue) }
+    return (option.definition?.conceptProperties(property.rawValue) ?? [])
       .compactMap { $0["code"]?.string ?? $0.string }
   }
 }

@@ -4,6 +4,7 @@ import FormFiller
 import Interview
 import LineEditor
 import Referral
+import Rules
 
 /// `intake interview`: holds an interview and writes its summary.
 struct InterviewCommand: ParsableCommand {
@@ -40,6 +41,8 @@ struct InterviewCommand: ParsableCommand {
   @Option(help: "The format of the summary: \(SummaryFormat.names).")
   var format: SummaryFormat?
 
+  @OptionGroup var disclosureOptions: DisclosureOptions
+
   @Option(
     help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
     completion: .file())
@@ -67,7 +70,8 @@ struct InterviewCommand: ParsableCommand {
     FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let draft = try from.map { try DraftFile($0, atMost: JSONLimits.standard.bytes) }
-    let start = try startingPoint(draft)
+    let (start, rules) = try startingPoint(draft)
+    let disclosure = try disclosureOptions.disclosure(for: start.form)
     guard output != nil || (answers == nil && terminal.isInteractive) else {
       throw ValidationError(
         "Nobody can be asked where the summary goes. Name a file or folder with --output.")
@@ -83,8 +87,8 @@ struct InterviewCommand: ParsableCommand {
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
     let keeper = AnswerKeeper(
-      response: session.conversation.response, settings: settings, draft: draft,
-      folder: destination?.folder)
+      response: session.conversation.response, settings: settings, rules: rules,
+      disclosure: disclosure, draft: draft, folder: destination?.folder)
     try InterviewEnd(
       keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
       format: format
@@ -127,13 +131,17 @@ struct InterviewCommand: ParsableCommand {
 
   // MARK: - Where it starts
 
-  private func startingPoint(_ draft: DraftFile?) throws -> Response {
+  private func startingPoint(
+    _ draft: DraftFile?
+  ) throws -> (response: Response, rules: RuleBook) {
     let folder = try QuestionnaireFolder(
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
       try FormReport.refuseUnusable(found)
-      return Response(to: found.form, in: try context.read())
+      return (
+        Response(to: found.form, in: try context.read()), try folder.rules(for: found.form)
+      )
     }
     let source = try JSONFile.response(
       JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
@@ -150,6 +158,6 @@ struct InterviewCommand: ParsableCommand {
     guard errors.isEmpty else {
       throw InputError(errors.map { "\(draft.path), \($0.expression): \($0.details)" })
     }
-    return reading.response
+    return (reading.response, try folder.rules(for: found.form))
   }
 }
