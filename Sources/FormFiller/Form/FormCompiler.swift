@@ -104,6 +104,7 @@ struct FormCompiler {
         isHidden: hasExtensions && source.isHidden,
         control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
+        helpPageMoment: hasExtensions ? source.helpPageMoment : .atOnce,
         endPage: hasExtensions ? source.endPage : nil))
     if hasExtensions || source.node["modifierExtension"] != nil {
       noteUnsupported(in: source.node, linkId: linkId)
