@@ -164,13 +164,13 @@ extension Response {
 
   /// Sorts nodes into the order in which the form shows them.
   func inFormOrder(_ nodes: [Int]) -> [Int] {
-    nodes.map { (place: place(of: $0), node: $0) }
+    nodes.map { (place: position(of: $0), node: $0) }
       .sorted { $0.place.lexicographicallyPrecedes($1.place) }
       .map(\.node)
   }
 
   /// The place of a node: of its item among its siblings, of the row among the rows, and so on down.
-  func place(of node: Int) -> [Int] {
+  func position(of node: Int) -> [Int] {
     var place = [form.items[nodes[node].item].placeInParent]
     var container = nodes[node].container
     while let owner = containers[container].owner {
@@ -182,10 +182,10 @@ extension Response {
   }
 
   /// The place of a stop, which comes before what follows it in the form.
-  func place(of stop: Stop) -> [Int] {
+  func position(of stop: Stop) -> [Int] {
     switch stop {
-    case .item(let node): place(of: node.index)
-    case .anotherRow(let group): place(of: group.index) + [.max]
+    case .item(let node): position(of: node.index)
+    case .anotherRow(let group): position(of: group.index) + [.max]
     }
   }
 }

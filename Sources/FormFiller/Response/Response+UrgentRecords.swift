@@ -104,6 +104,18 @@ extension Response {
     recordedPages.filter { $0.value == page && urgentRecords[$0.key].closed == nil }.keys.max()
   }
 
+  /// The record of a page that is open.
+  public func urgentRecord(of page: NodeID) -> UrgentRecord? {
+    record(of: page.index).map { urgentRecords[$0] }
+  }
+
+  /// The help pages that are recorded and open without staff having been called because of them.
+  public var openHelpPagesWithoutCall: [NodeID] {
+    openHelpPages.filter { page in
+      record(of: page).map { urgentRecords[$0].staffCalled == nil } ?? false
+    }.map { NodeID(index: $0) }
+  }
+
   /// Whether a page still has to be shown: the person has never gone on from it since it opened, or
   /// has answered its question once more.
   private func isDue(_ page: Int) -> Bool {
@@ -117,11 +129,11 @@ extension Response {
   ///
   /// - Parameter stop: Where the interview goes, or nil for the end of the form.
   public func helpPagesDue(before stop: Stop?) -> [NodeID] {
-    let end = stop.map { place(of: $0) }
+    let end = stop.map { position(of: $0) }
     return openHelpPages.filter { page in
       guard isDue(page) else { return false }
       guard moment(of: page) == .inTurn else { return true }
-      let isBefore = end.map { place(of: page).lexicographicallyPrecedes($0) } ?? true
+      let isBefore = end.map { position(of: page).lexicographicallyPrecedes($0) } ?? true
       return isBefore && isPassed(page)
     }.map { NodeID(index: $0) }
   }
@@ -148,20 +160,21 @@ extension Response {
     return nil
   }
 
-  /// Notes the help pages that were open already and whose question was answered once more, so that
-  /// they come again; gives those that come at once.
+  /// Notes the help pages that were open already and that an answer given now would have opened, so
+  /// that they come again; gives those that come at once.
   mutating func noteReopenedPages(by node: Int, _ action: Change.Action) -> [Int] {
     let open = Set(recordedPages.filter { urgentRecords[$0.key].closed == nil }.values)
-    let pages = open.filter { comesAgain($0, after: action) && isWatching($0, node) }
+    let pages = open.filter { comesAgain($0, after: action, to: node) }
     reopenedPages.formUnion(pages)
     return pages.filter { moment(of: $0) == .atOnce }
   }
 
-  private func comesAgain(_ page: Int, after action: Change.Action) -> Bool {
+  private func comesAgain(_ page: Int, after action: Change.Action, to question: Int) -> Bool {
+    guard nodes[page].isEnabled, reasons(for: page).contains(question) else { return false }
     switch (moment(of: page), action) {
     // In its turn a page comes also after its question was declined or skipped.
-    case (.atOnce, .set), (.inTurn, .set), (.inTurn, .decline), (.inTurn, .clear): true
-    default: false
+    case (.atOnce, .set), (.inTurn, .set), (.inTurn, .decline), (.inTurn, .clear): return true
+    default: return false
     }
   }
 

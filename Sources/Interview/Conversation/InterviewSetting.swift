@@ -9,6 +9,8 @@ public struct InterviewSetting: Sendable {
   public var language: LanguageTag?
   /// What is told about the clinic and about help.
   public var clinic: ClinicInformation
+  /// Whether staff are near, if they can be called.
+  public var attendance: Attendance
   /// Who gives the answers.
   public var author: Change.Author
   /// The time now.
@@ -18,11 +20,12 @@ public struct InterviewSetting: Sendable {
   public init(
     wording: Wording = .english, language: LanguageTag? = nil,
     clinic: ClinicInformation = ClinicInformation(),
-    author: Change.Author = .patient, now: @escaping @Sendable () -> PartialDateTime
+    attendance: Attendance = .unattended, author: Change.Author = .patient, now: @escaping @Sendable () -> PartialDateTime
   ) {
     self.wording = wording
     self.language = language
     self.clinic = clinic
+    self.attendance = attendance
     self.author = author
     self.now = now
   }
