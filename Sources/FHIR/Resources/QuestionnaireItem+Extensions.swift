@@ -63,6 +63,12 @@ extension QuestionnaireItem {
   public var helpPage: HelpPage? {
     node.extensionText(.helpPage).flatMap { HelpPage(rawValue: $0) }
   }
+  /// When the help page is shown and recorded; at once unless the item says otherwise.
+  ///
+  /// A moment that is not known counts as at once, so that a misspelt word keeps no help from anybody.
+  public var helpPageMoment: HelpPageMoment {
+    node.extensionText(.helpPageMoment).flatMap { HelpPageMoment(rawValue: $0) } ?? .atOnce
+  }
   /// The reference to the definition of the score that the item is: `#` and the id of a contained
   /// resource.
   public var scoreDefinitionReference: String? {

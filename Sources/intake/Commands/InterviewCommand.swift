@@ -4,7 +4,6 @@ import FormFiller
 import Interview
 import LineEditor
 import Referral
-import Rules
 
 /// `intake interview`: holds an interview and writes its summary.
 struct InterviewCommand: ParsableCommand {
@@ -70,7 +69,10 @@ struct InterviewCommand: ParsableCommand {
     FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let draft = try from.map { try DraftFile($0, atMost: JSONLimits.standard.bytes) }
-    let (start, rules) = try startingPoint(draft)
+    let folder = try QuestionnaireFolder(
+      named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
+    let start = try startingPoint(draft, in: folder)
+    let rules = try folder.rules(for: start.form)
     let disclosure = try disclosureOptions.disclosure(for: start.form)
     guard output != nil || (answers == nil && terminal.isInteractive) else {
       throw ValidationError(
@@ -82,7 +84,9 @@ struct InterviewCommand: ParsableCommand {
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let session = InterviewSession(
-      Conversation(start, setting: setting(settings, language)), reader: reader,
+      Conversation(
+        start, setting: setting(settings, language, education: try education(in: folder))),
+      reader: reader,
       output: StandardStream.output, display: display(terminal, reader),
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
@@ -96,9 +100,17 @@ struct InterviewCommand: ParsableCommand {
     .finish(after: outcome)
   }
 
-  private func setting(_ settings: Settings, _ language: LanguageTag?) -> InterviewSetting {
+  private func setting(
+    _ settings: Settings, _ language: LanguageTag?, education: Form?
+  ) -> InterviewSetting {
     InterviewSetting(
-      language: language, clinic: settings.clinic, now: { SystemClock.now() })
+      language: language, clinic: settings.clinic, education: education,
+      now: { SystemClock.now() })
+  }
+
+  /// What belongs to the library's intake to read, and to no other form.
+  private func education(in folder: QuestionnaireFolder) throws -> Form? {
+    questionnaire == nil ? try folder.educationForm()?.form : nil
   }
 
   /// The language that was asked for, which the form has to have.
@@ -132,16 +144,12 @@ struct InterviewCommand: ParsableCommand {
   // MARK: - Where it starts
 
   private func startingPoint(
-    _ draft: DraftFile?
-  ) throws -> (response: Response, rules: RuleBook) {
-    let folder = try QuestionnaireFolder(
-      named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
+    _ draft: DraftFile?, in folder: QuestionnaireFolder
+  ) throws -> Response {
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
       try FormReport.refuseUnusable(found)
-      return (
-        Response(to: found.form, in: try context.read()), try folder.rules(for: found.form)
-      )
+      return Response(to: found.form, in: try context.read())
     }
     let source = try JSONFile.response(
       JSONFile.document(draft.bytes, from: draft.path), in: draft.path)
@@ -158,6 +166,6 @@ struct InterviewCommand: ParsableCommand {
     guard errors.isEmpty else {
       throw InputError(errors.map { "\(draft.path), \($0.expression): \($0.details)" })
     }
-    return (reading.response, try folder.rules(for: found.form))
+    return reading.response
   }
 }
