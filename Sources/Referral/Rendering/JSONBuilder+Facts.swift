@@ -68,7 +68,6 @@ extension JSONBuilder {
     addObject("diagnosis") { object in
       object.addStatements("stated", diagnosis.stated)
       object.addStatements("ownWords", diagnosis.ownWords)
-      object.addStatement("source", diagnosis.source)
       object.addStatement("since", diagnosis.since)
       object.addStatement("mainSite", diagnosis.mainSite)
       object.addStatement("mainSide", diagnosis.mainSide)

@@ -80,6 +80,10 @@ extension JSONBuilder {
       object.add("kind", record.kind.rawValue)
       object.add("label", record.label)
       object.addIfPresent("opened", record.opened?.description)
+      object.addIfPresent("staffCalled", record.staffCalled?.description)
+      object.addIfPresent("shown", record.shown?.description)
+      object.addIfPresent("acknowledged", record.acknowledged?.description)
+      object.addIfPresent("closed", record.closed?.description)
       object.addArray("answers") { answers in
         for quoted in record.answers { answers.addObject { $0.addQuotation(quoted) } }
       }

@@ -58,6 +58,14 @@ enum SummaryWording {
     return "\(time.date) \(twoDigits(clock.hour)):\(twoDigits(clock.minute))\(zone ?? "")"
   }
 
+  /// A date and time to read; of the same day as another, the time alone.
+  static func moment(_ time: PartialDateTime, after other: PartialDateTime?) -> String {
+    guard let other, let clock = time.time, time.date == other.date,
+      time.offsetMinutes == other.offsetMinutes
+    else { return moment(time) }
+    return "\(twoDigits(clock.hour)):\(twoDigits(clock.minute))"
+  }
+
   private static func twoDigits(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
@@ -132,19 +140,30 @@ enum SummaryWording {
     }
   }
 
-  static func helpPage(_ kind: HelpPage, opened: PartialDateTime?) -> String {
+  /// The kind of a help page, when it was opened, and what happened with it.
+  static func helpPage(_ record: UrgentRecord) -> String {
     let page =
-      switch kind {
+      switch record.kind {
       case .emergency: "emergency page"
       case .crisis: "crisis page"
       case .sameDay: "same-day page"
       }
-    return opened.map { "\(page), \(moment($0))" } ?? "\(page), time not recorded"
+    let events = [
+      ("staff called", record.staffCalled), ("shown", record.shown),
+      ("acknowledged", record.acknowledged), ("closed by later answers", record.closed),
+    ]
+    let opened = record.opened.map { moment($0) } ?? "time not recorded"
+    return (["\(page), \(opened)"]
+      + events.compactMap { name, time in
+        time.map { "\(name) \(moment($0, after: record.opened))" }
+      }).joined(separator: "; ")
   }
 
   static let answersNotRecorded = "(the answers were not recorded)"
 
-  static func later(_ time: PartialDateTime) -> String { "Later, \(moment(time)):" }
+  static func later(_ time: PartialDateTime, after opened: PartialDateTime?) -> String {
+    "Later, \(moment(time, after: opened)):"
+  }
 
   static func count(_ number: Int, in section: String) -> String { "\(section) (\(number))" }
 

@@ -76,7 +76,7 @@ extension TextRenderer {
     guard !summary.urgent.isEmpty else { return }
     addTitle(SummaryWording.helpPages, to: &page)
     for record in summary.urgent {
-      let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
+      let opening = SummaryWording.helpPage(record)
       page.addText("! \(record.label) (\(opening))", indent: 0, hanging: 2)
       if record.answers.isEmpty { page.addText(SummaryWording.answersNotRecorded, indent: 4) }
       for quoted in record.answers {
@@ -85,7 +85,7 @@ extension TextRenderer {
       }
       for later in record.laterAnswers {
         page.addText(
-          "\(SummaryWording.later(later.time)) \(later.answer.question)", indent: 4)
+          "\(SummaryWording.later(later.time, after: record.opened)) \(later.answer.question)", indent: 4)
         page.addText("\"\(later.answer.answer)\"", indent: 6)
       }
     }

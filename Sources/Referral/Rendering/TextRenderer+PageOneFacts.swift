@@ -86,10 +86,8 @@ extension TextRenderer {
         entry.answers.map { entry.quoted($0) }
       }
     if !stated.isEmpty {
-      var words = "as stated: " + stated.joined(separator: "; ")
-      if let source = diagnosis.source { words += "; by: \(self.words(for: source))" }
-      let plain = words
-      words += diagnosis.evidence.map { ". \($0.text)" }.joined()
+      let plain = "as stated: " + stated.joined(separator: "; ")
+      let words = plain + diagnosis.evidence.map { ". \($0.text)" }.joined()
       layout.add(
         PageOneBlock(fact(SummaryWording.diagnosis, words, atMost: 6))
           .or(fact(SummaryWording.diagnosis, plain, atMost: 3), loss: 6)

@@ -31,7 +31,7 @@ extension TextRenderer {
   /// Answers that a finding quotes already are not quoted again.
   private func line(of record: UrgentRecord, besides findings: [Finding]) -> String {
     let quoted = Set(findings.flatMap { $0.quotes.map(\.linkId) })
-    let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
+    let opening = SummaryWording.helpPage(record)
     var parts = ["\(record.label) (\(opening))"]
     let isQuoted = !record.answers.isEmpty && record.answers.allSatisfy { quoted.contains($0.linkId) }
     if record.answers.isEmpty {
@@ -40,7 +40,7 @@ extension TextRenderer {
       parts.append(record.answers.map { quotation($0) }.joined(separator: "; "))
     }
     for later in record.laterAnswers {
-      parts.append("\(SummaryWording.later(later.time)) \(quotation(later.answer))")
+      parts.append("\(SummaryWording.later(later.time, after: record.opened)) \(quotation(later.answer))")
     }
     return parts.joined(separator: " ")
   }

@@ -21,7 +21,6 @@ enum SummaryRole: String {
   case since = "pain-since"
   case diagnosis
   case diagnosisText = "diagnosis-text"
-  case diagnosisSource = "diagnosis-source"
   case medicine
   case mmeUsual = "opioid-mme-usual"
   case mmeMost = "opioid-mme-most"

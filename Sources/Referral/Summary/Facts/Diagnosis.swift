@@ -4,8 +4,6 @@ public struct Diagnosis: Sendable, Equatable {
   public let stated: [QuestionEntry]
   /// What was said of it in own words.
   public let ownWords: [QuestionEntry]
-  /// Who gave it.
-  public let source: QuestionEntry?
   /// Since when the pain lasts.
   public let since: QuestionEntry?
   /// Where the worst pain is.

@@ -122,8 +122,8 @@ extension QuestionReader {
   var diagnosis: Diagnosis {
     let stated = questions(.diagnosis)
     return Diagnosis(
-      stated: stated, ownWords: questions(.diagnosisText), source: first(.diagnosisSource),
-      since: first(.since), mainSite: first(.mainSite), mainSide: first(.mainSide),
+      stated: stated, ownWords: questions(.diagnosisText), since: first(.since),
+      mainSite: first(.mainSite), mainSide: first(.mainSide),
       evidence: stated.flatMap { evidence(for: $0) })
   }
 
