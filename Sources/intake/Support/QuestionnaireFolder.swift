@@ -122,9 +122,7 @@ struct QuestionnaireFolder {
 
   /// The form that a questionnaire is.
   func form(_ questionnaire: Questionnaire, in file: String) -> FoundForm {
-    let form = Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire)
-    }
+    let form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     return FoundForm(file: file, form: form, folder: path)
   }
 }
