@@ -15,13 +15,12 @@ extension Patient {
     "phq-9.difficulty": ["2"],
     "asq.1": ["no"], "asq.2": ["no"], "asq.3": ["no"], "asq.4": ["no"],
     "pregnancy.possible": ["no"], "unusual-experiences.ever": ["none"],
-    "medicines.any": ["no"], "medicines.forgotten": ["none"], "asq.acute-page": [""],
-    "asq.positive-page": [""], "asq.positive-record": [""], "medicines.kinds": ["over-the-counter"],
-    "medicine.name": [
-      "Lisinopril 10 mg once a day", "Gabapentin 300 mg three times a day",
-      "Sertraline 50 mg once a day", "Ibuprofen 400 mg twice a day",
+    "medicines.any": ["yes"], "medicines.kinds": ["over-the-counter"],
+    "medicine.name": ["Lisinopril 10 mg once a day"],
+    "medicine?": [
+      "Gabapentin 300 mg three times a day", "Sertraline 50 mg once a day",
+      "Ibuprofen 400 mg twice a day", "no",
     ],
-    "medicine?": ["yes", "yes", "yes", "no"],
     "allergies.any": ["yes"], "allergy.substance": ["penicillin"], "allergy.reaction": ["rash"],
     "allergy?": ["no"],
     "heart.conditions": ["high blood pressure"], "heart.high-blood-pressure.controlled": ["yes"],
@@ -61,4 +60,19 @@ extension Patient {
     "home-support.talk-alone": ["no"],
     "legal.claim": ["skip"], "notes.text": ["skip"], "attestation.true": ["yes"],
   ])
+}
+
+extension Patient {
+  /// The same person with eight medicines more, each in one line.
+  static let withTwelveMedicines = Patient(
+    answers: typical.answers.merging([
+      "medicine?": [
+        "Gabapentin 300 mg three times a day", "Sertraline 50 mg once a day",
+        "Ibuprofen 400 mg twice a day", "Metformin 500 mg twice a day",
+        "Atorvastatin 20 mg once a day", "Oxycodone 5 mg four times a day",
+        "Cyclobenzaprine 10 mg once a day", "Omeprazole 20 mg once a day",
+        "Amlodipine 5 mg once a day", "Trazodone 50 mg once a day",
+        "Levothyroxine 75 mcg once a day", "no",
+      ]
+    ]) { $1 })
 }
