@@ -13,7 +13,7 @@ extension Conversation {
     case .stop: place = .stopping(then: place)
     case .hide: place = .hidden(then: place)
     case .review: performReview()
-    case .person: remarks.append(.note(wording.person(setting.clinic)))
+    case .person: performPerson()
     case .why: remarks.append(.note(reason))
     case .progress: remarks.append(.note(progress))
     // Taken where the line comes in, so that nothing is lost that stood before the question.

@@ -4,6 +4,7 @@ import FormFiller
 extension Conversation {
   /// What to show where the conversation is.
   mutating func show() -> Turn {
+    noteShownHelpPage()
     var turn = turnForPlace()
     givenPrefill = turn.prefill
     // What was just understood or went wrong stands next to the line that is typed.

@@ -129,11 +129,15 @@ extension Wording {
       "Talk with a person",
     ]
   }
-  /// How to talk with a person.
-  func person(_ clinic: ClinicInformation) -> String {
-    guard let phone = clinic.phone else { return "Tell the staff that you want to talk." }
-    let name = clinic.name ?? "the clinic"
-    return "Tell the staff that you want to talk. Or call \(name): \(phone)."
+  /// How to talk with a person, and whether staff have been called.
+  func person(_ clinic: ClinicInformation, _ call: CallOutcome) -> String {
+    let staff =
+      switch call {
+      case .wentOut: "We have called the staff."
+      case .failed: "Tell the staff that you want to talk."
+      }
+    guard let phone = clinic.phone else { return staff }
+    return "\(staff) Or call \(clinic.name ?? "the clinic"): \(phone)."
   }
   /// How many questions have been answered, and where the person is.
   func progress(answered: Int, section: String?) -> String {
@@ -162,7 +166,11 @@ extension Wording {
         clinic.emergencyNumber.map { "Emergency: call \($0)." }
           ?? "Emergency: call your local emergency number.")
     }
-    if page == .crisis, let line = clinic.crisisLine { lines.append("Crisis line: \(line).") }
+    if page == .crisis {
+      lines += clinic.crisisLines.map { line in
+        "Crisis line\(line.audience.map { " for \($0)" } ?? ""): \(line.words)."
+      }
+    }
     if let phone = clinic.phone { lines.append("\(clinic.name ?? "Clinic"): \(phone).") }
     return lines
   }

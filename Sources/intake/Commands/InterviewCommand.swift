@@ -40,6 +40,8 @@ struct InterviewCommand: ParsableCommand {
   @Option(help: "The format of the summary: \(SummaryFormat.names).")
   var format: SummaryFormat?
 
+  @OptionGroup var disclosureOptions: DisclosureOptions
+
   @Option(
     help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
     completion: .file())
@@ -70,6 +72,8 @@ struct InterviewCommand: ParsableCommand {
     let folder = try QuestionnaireFolder(
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     let start = try startingPoint(draft, in: folder)
+    let rules = try folder.rules(for: start.form)
+    let disclosure = try disclosureOptions.disclosure(for: start.form)
     guard output != nil || (answers == nil && terminal.isInteractive) else {
       throw ValidationError(
         "Nobody can be asked where the summary goes. Name a file or folder with --output.")
@@ -87,8 +91,8 @@ struct InterviewCommand: ParsableCommand {
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
     let keeper = AnswerKeeper(
-      response: session.conversation.response, settings: settings, draft: draft,
-      folder: destination?.folder)
+      response: session.conversation.response, settings: settings, rules: rules,
+      disclosure: disclosure, draft: draft, folder: destination?.folder)
     try InterviewEnd(
       keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
       format: format
