@@ -20,7 +20,8 @@ public struct InterviewSetting: Sendable {
   public init(
     wording: Wording = .english, language: LanguageTag? = nil,
     clinic: ClinicInformation = ClinicInformation(),
-    attendance: Attendance = .unattended, author: Change.Author = .patient, now: @escaping @Sendable () -> PartialDateTime
+    attendance: Attendance = .unattended, author: Change.Author = .patient,
+    now: @escaping @Sendable () -> PartialDateTime
   ) {
     self.wording = wording
     self.language = language

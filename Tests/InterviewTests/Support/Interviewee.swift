@@ -59,7 +59,7 @@ extension InterviewSetting {
   static let test = InterviewSetting(
     clinic: ClinicInformation(
       name: "Test Clinic", phone: "555 0100", emergencyNumber: "000",
-      crisisLine: "call or text 111"),
+      crisisLines: [CrisisLine("call or text 111")]),
     now: { TestClock.now })
 }
 
