@@ -147,9 +147,9 @@ extension Conversation {
       return nil
     }
     pendingEndPage = outcome.endPage
-    callStaff(for: outcome.recorded)
     // Help comes whether or not the change could be saved.
     do { try journal?.record(change) } catch { remarks.append(.error(wording.couldNotSave)) }
+    callStaff(for: outcome.recorded)
     return outcome
   }
 }

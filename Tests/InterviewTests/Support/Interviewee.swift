@@ -12,7 +12,7 @@ struct Interviewee {
 
   init(
     _ questionnaire: String, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
-    from draft: JSONNode? = nil, start: String = ""
+    alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil, start: String = ""
   ) throws {
     let form = try Form.test(questionnaire, start: start)
     let response: Response
@@ -21,7 +21,7 @@ struct Interviewee {
     } else {
       response = Response(to: form)
     }
-    conversation = Conversation(response, setting: setting, journal: journal)
+    conversation = Conversation(response, setting: setting, journal: journal, alerts: alerts)
     turn = conversation.begin()
   }
 
@@ -59,7 +59,7 @@ extension InterviewSetting {
   static let test = InterviewSetting(
     clinic: ClinicInformation(
       name: "Test Clinic", phone: "555 0100", emergencyNumber: "000",
-      crisisLine: "call or text 111"),
+      crisisLines: [CrisisLine("call or text 111")]),
     now: { TestClock.now })
 }
 
