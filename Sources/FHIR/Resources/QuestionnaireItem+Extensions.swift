@@ -63,6 +63,10 @@ extension QuestionnaireItem {
   public var helpPage: HelpPage? {
     node.extensionText(.helpPage).flatMap { HelpPage(rawValue: $0) }
   }
+  /// Whether a row of the group can be typed in one line.
+  public var isOneLineRow: Bool { node.extensionValue(.oneLineRow) == .boolean(true) }
+  /// The word before what answers the question within such a line.
+  public var lineLead: String? { node.extensionText(.lineLead) }
   /// The reference to the definition of the score that the item is: `#` and the id of a contained
   /// resource.
   public var scoreDefinitionReference: String? {

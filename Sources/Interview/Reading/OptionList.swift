@@ -1,6 +1,7 @@
 import FHIR
 import FormFiller
 import Library
+import LineEditor
 
 /// The options of a question, as a person names them: by mark or by words.
 struct OptionList: Sendable {
@@ -14,10 +15,16 @@ struct OptionList: Sendable {
   let holdFigures: Bool
   /// Whether other words can be typed, too.
   let isOpen: Bool
+  /// Whether the options are searched by their names, of which answers keep the one that was used.
+  let isSearched: Bool
+  /// The names that options are found by when they are typed whole.
+  let names: OptionNames
   /// Whether the labels are in another language than the words that deny ("no", "not"), so that a
   /// part of a label may mean its opposite.
   let isForeign: Bool
   private let marks: Marks
+  private let search: ConceptSearch
+  private let options: [AnswerOption]
 
   /// What stands before the options.
   private enum Marks: Sendable {
@@ -28,10 +35,12 @@ struct OptionList: Sendable {
   }
 
   init(_ words: ItemWords, wording: Wording) {
-    let options = words.item.options
+    options = words.item.options
+    let options = options
     labels = options.map { words.label(of: $0, wording) }
     exclusive = Set(options.indices.filter { options[$0].isExclusive })
     isOpen = words.item.type == .openChoice
+    isSearched = words.item.isSearched
     isForeign = words.language.wanted != nil
     holdFigures = labels.contains { $0.contains(where: \.isNumber) }
     let prefixes = options.map { $0.prefixWords?.text(in: words.language).onOneLine ?? "" }
@@ -41,7 +50,15 @@ struct OptionList: Sendable {
       let own = wording.text(of: option.value)
       return own == label ? option.synonyms : option.synonyms.filter { $0 != label } + [own]
     }
-    if !folded.contains(""), Set(folded).count == folded.count, !folded.isEmpty {
+    names = OptionNames(labels: labels, synonyms: synonyms)
+    search = ConceptSearch(
+      zip(labels, synonyms).enumerated().map { index, words in
+        Concept(Coding(code: String(index), display: words.0), designations: words.1)
+      })
+    if isSearched, isOpen {
+      // Words that a list of hundreds would mark with are names themselves.
+      marks = .numbers
+    } else if !folded.contains(""), Set(folded).count == folded.count, !folded.isEmpty {
       marks = .prefixes(prefixes)
     } else {
       // Marks that do not tell the options apart are of no use.
@@ -107,14 +124,76 @@ struct OptionList: Sendable {
 
   // MARK: - Words
 
+  /// What TAB completes: the words of each option and, of a list that is searched, their other names.
+  var completions: [Completion] {
+    guard isSearched else { return labels.map { Completion(text: $0) } }
+    return labels.indices.flatMap { index in
+      [Completion(text: labels[index])]
+        + synonyms[index].map { Completion(text: $0, explanation: labels[index]) }
+    }
+  }
+
   /// The options whose words fit, the best first.
-  func matches(_ typed: String) -> [(index: Int, quality: ConceptMatch.Quality)] {
-    let concepts = labels.enumerated().map { index, label in
-      Concept(
-        Coding(code: String(index), display: label), designations: synonyms[index])
+  func matches(_ typed: String) -> [OptionMatch] {
+    search.matches(typed).compactMap { match in
+      match.concept.coding.code.flatMap { Int($0) }.map { index in
+        OptionMatch(
+          meaning: meaning(of: index, named: match.name), quality: match.quality,
+          lookAlikes: lookAlikes(of: index, named: match.name))
+      }
     }
-    return ConceptSearch(concepts).matches(typed).compactMap { match in
-      match.concept.coding.code.flatMap { Int($0) }.map { ($0, match.quality) }
+  }
+
+  /// The options that have exactly this name, whatever its case, hyphens and spaces.
+  func named(_ typed: String) -> [OptionMatch] {
+    names.places(of: typed).map { place in
+      OptionMatch(
+        meaning: meaning(of: place.index, named: place.name), quality: .exact,
+        lookAlikes: lookAlikes(of: place.index, named: place.name))
     }
+  }
+
+  /// The option at a place; where answers keep the names that are used, by that name.
+  private func meaning(of index: Int, named name: String) -> OptionMeaning {
+    let isOwn = name == labels[index] || name == options[index].value.plainText
+    return .option(index, name: isSearched && !isOwn ? name : nil)
+  }
+
+  // MARK: - Look-alikes
+
+  /// What people take a name of an option for: the other options, or names, that its concept declares.
+  private func lookAlikes(of index: Int, named name: String) -> [OptionMeaning] {
+    guard isSearched else { return [] }
+    var found: [OptionMeaning] = []
+    for other in options[index].lookAlikes {
+      let meaning: OptionMeaning
+      switch other {
+      case .code(let code):
+        guard let place = options.firstIndex(where: { $0.value.codeText == code }) else { continue }
+        meaning = .option(place)
+      case .name(let text):
+        guard let place = names.places(of: text).first else {
+          found.append(.text(text))
+          continue
+        }
+        guard isTaken(place, for: index, named: name) else { continue }
+        meaning = self.meaning(of: place.index, named: place.name)
+      }
+      if meaning != self.meaning(of: index, named: name) { found.append(meaning) }
+    }
+    return found
+  }
+
+  /// Whether a name is taken for this one of an option: where its own concept says for which of the
+  /// option's names it is, those only.
+  private func isTaken(
+    _ other: OptionNames.Place, for index: Int, named name: String
+  ) -> Bool {
+    let mutual = options[other.index].lookAlikes.compactMap { lookAlike -> String? in
+      guard case .name(let text) = lookAlike, names.places(of: text).contains(where: { $0.index == index })
+      else { return nil }
+      return text
+    }
+    return mutual.isEmpty || mutual.contains { FoldedText($0).letters == FoldedText(name).letters }
   }
 }

@@ -128,7 +128,7 @@ public final class InterviewSession {
       maximumLength: maximumLength, questionMark: .isText, typeAhead: .kept,
       completions: { typed in
         let start = typed.lowercased()
-        return completions.filter { $0.lowercased().hasPrefix(start) }.map { Completion(text: $0) }
+        return completions.filter { $0.text.lowercased().hasPrefix(start) }
       })
   }
 
