@@ -91,7 +91,8 @@ extension Conversation {
     let reader = lineReader(at: node)
     switch reader.read(typed) {
     case .plain: return false
-    case .named(let meaning, let line): takeRow(named: value(of: meaning, reader), by: line, at: node)
+    case .named(let meaning, let line):
+      takeRow(named: value(of: meaning, reader), by: line, at: node)
     case .unnamed(let line): takeRow(named: nil, by: line, at: node)
     case .which(let meanings, let keepsTyped):
       drafts[node] = typed

@@ -52,7 +52,9 @@ extension Conversation {
     if item.source.entryFormat != nil, let (step, start) = item.steps {
       hints.append(wording.stepHint(step, from: start))
     }
-    if isNameOfLine(node), item.source.entryFormat == nil { hints.append(wording.wholeLineHint("")) }
+    if isNameOfLine(node), item.source.entryFormat == nil {
+      hints.append(wording.wholeLineHint(""))
+    }
     if item.isSearched { hints.append(wording.searchHint(count: item.options.count)) }
     if item.type == .openChoice { hints.append(wording.openChoiceHint) }
     if item.isAnsweredOneByOne { hints.append(wording.oneByOneHint) }
@@ -139,7 +141,9 @@ extension Conversation {
     let item = response.item(of: node)
     guard isTyped(item) || item.isSearched else { return "" }
     if let draft = drafts[node] { return draft }
-    guard !item.isSearched, !item.isAnsweredOneByOne, case .answered(let values) = response.state(of: node) else {
+    guard !item.isSearched, !item.isAnsweredOneByOne,
+      case .answered(let values) = response.state(of: node)
+    else {
       return ""
     }
     return words(of: node).list(values, wording)

@@ -100,7 +100,7 @@ public struct ItemWords: Sendable {
         let option = item.options.first(where: { $0.value.means(value) })
       else { return shown }
       let own = label(of: option, wording)
-      return shown.hasPrefix(own) ? shown : "\(shown) (\(own.withoutCapital))"
+      return shown == own || shown.hasPrefix(own + " ") ? shown : "\(shown) (\(own.withoutCapital))"
     }.joined(separator: ", ")
   }
 

@@ -36,7 +36,7 @@ extension AnswerReader {
     guard let run = line.longestRun(from: start, in: options.names, upTo: end) else { return [] }
     let text = line.text(run)
     // A figure or a little word alone says too little.
-    guard !FoldedText(text).letters.allSatisfy({ $0.properties.numericType != nil }),
+    guard !FoldedText(text).letters.allSatisfy(\.isFigure),
       !spoken.optionFillers.contains(text.plainWords)
     else { return [] }
     return options.named(text).compactMap { match in

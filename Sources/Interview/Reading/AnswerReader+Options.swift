@@ -148,7 +148,7 @@ extension AnswerReader {
     }
     guard choices.contains(where: \.asksBack) else { return values(combinations[0], typed) }
     // A whole name is not kept as a text because others look like it.
-    let isNamed = choices.allSatisfy { if case .lookAlikes = $0 { true } else { false } }
+    let isNamed = choices.filter(\.asksBack).allSatisfy(\.isWholeName)
     return which(combinations, isNamed ? nil : typed)
   }
 

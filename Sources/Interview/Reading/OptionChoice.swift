@@ -24,6 +24,11 @@ enum OptionChoice: Equatable {
     }
   }
 
+  /// Whether a whole name was typed, though people take it for others.
+  var isWholeName: Bool {
+    if case .lookAlikes = self { true } else { false }
+  }
+
   /// Finds the options that a phrase names by mark, by figure or by words.
   init(_ phrase: String, options: OptionList, wording: Wording) {
     let phrase = phrase.hasPrefix("(") ? String(phrase.dropFirst()).trimmed : phrase
@@ -123,7 +128,8 @@ enum OptionChoice: Equatable {
     let fitting = matches.filter { $0.quality <= .startOfWords }
     // "pain" is not "No pain".
     let isDenied = fitting.contains { match in
-      let first = match.meaning.index.map { options.labels[$0] }?.plainWords.split(separator: " ").first.map(String.init)
+      let first = match.meaning.index.map { options.labels[$0] }?.plainWords.split(separator: " ")
+        .first.map(String.init)
       return first.map(spoken.denials.contains) ?? false
     }
     // One letter within a label may be the mark that another list had.

@@ -4,7 +4,7 @@ import Library
 import LineEditor
 
 /// The options of a question, as a person names them: by mark or by words.
-struct OptionList: Sendable {
+final class OptionList: Sendable {
   /// The words of each option, in the language of the question.
   let labels: [String]
   /// Other words for each option.
@@ -190,7 +190,8 @@ struct OptionList: Sendable {
     _ other: OptionNames.Place, for index: Int, named name: String
   ) -> Bool {
     let mutual = options[other.index].lookAlikes.compactMap { lookAlike -> String? in
-      guard case .name(let text) = lookAlike, names.places(of: text).contains(where: { $0.index == index })
+      guard case .name(let text) = lookAlike,
+        names.places(of: text).contains(where: { $0.index == index })
       else { return nil }
       return text
     }

@@ -50,12 +50,7 @@ extension RowLineReader {
   }
 
   /// The words of a line that later questions understand, whatever depends on the answers.
-  func claimed(in line: RowLine) -> [RowLineClaim] {
-    let understanding = understand(line) { _, _ in true }
-    return line.words.indices.filter(understanding.words.contains).map {
-      RowLineClaim(words: $0..<$0 + 1, value: .boolean(true))
-    }
-  }
+  func claimed(in line: RowLine) -> Set<Int> { understand(line) { _, _ in true }.words }
 
   /// What a question takes of what it could: all that means the same, or what no later question
   /// understands; nothing when that leaves several.

@@ -20,10 +20,17 @@ struct RowLineReader {
     guard !line.words.isEmpty, !first.item.repeats else { return .plain }
     if first.options.isEmpty {
       let isText = first.item.type == .string || first.item.type == .text
-      return isText && !claimed(in: line).isEmpty ? .unnamed(line) : .plain
+      return isText ? ownWords(in: line) : .plain
     }
     return wholeName(in: line) ?? nearName(in: line)
-      ?? (first.options.isOpen && !claimed(in: line).isEmpty ? .unnamed(line) : .plain)
+      ?? (first.options.isOpen ? ownWords(in: line) : .plain)
+  }
+
+  /// The name in words of the person's own, where other questions understand the rest of the line.
+  private func ownWords(in line: RowLine) -> RowLineReading {
+    let claimed = claimed(in: line)
+    let isAllClaimed = line.words.indices.allSatisfy(claimed.contains)
+    return claimed.isEmpty || isAllClaimed ? .plain : .unnamed(line)
   }
 
   // MARK: - Whole names
@@ -66,7 +73,7 @@ struct RowLineReader {
   ) -> RowLineReading? {
     guard let name = line.name else { return nil }
     let known = Set(matches.compactMap(\.meaning.index))
-    let taken = Set(claimed(in: line).flatMap(\.words))
+    let taken = claimed(in: line)
     let others = names.filter { other in
       !other.overlaps(name) && !other.contains(where: taken.contains)
         && FoldedText(line.text(other)).letters.count > 3
@@ -112,7 +119,7 @@ struct RowLineReader {
   /// What the words that no other question understands may name, though they are no whole name.
   private func nearName(in line: RowLine) -> RowLineReading? {
     let outside = outsideLeads(line)
-    let taken = Set(claimed(in: line).flatMap(\.words))
+    let taken = claimed(in: line)
       .union(Set(line.words.indices).subtracting(outside))
     for run in line.runs(without: taken).prefix(4) {
       for count in stride(from: min(run.count, 6), to: 0, by: -1) {
@@ -185,10 +192,17 @@ extension RowLine {
         if place == start { return nil }
         continue
       }
+      // Two numbers are never one.
+      if letters.last?.isFigure == true, more[0].isFigure { break }
       letters += more
       guard letters.count <= names.longest else { break }
       if names.hasName(letters) { found = start..<place + 1 }
     }
     return found
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether the character is a digit or stands for a number.
+  var isFigure: Bool { properties.numericType != nil }
 }

@@ -199,7 +199,8 @@ extension Wording {
   var nextRow: String { "Another one? Type it, or press Enter if there is no more." }
   /// That all of a row can be typed in one line, and what that looks like.
   func wholeLineHint(_ example: String) -> String {
-    example.isEmpty ? "You can type all of it in one line." : "You can type all of it in one line. \(example)"
+    example.isEmpty
+      ? "You can type all of it in one line." : "You can type all of it in one line. \(example)"
   }
   /// A row in one line, with what follows the word before it: "Lamp, 5 W. For: the hall."
   func rowText(_ parts: [String], leads: [(lead: String, text: String)]) -> String {

@@ -43,7 +43,7 @@ extension Wording {
   func about(_ text: String) -> String { "about \(text)" }
 
   /// What was typed, as one of the things it could mean.
-  func asTyped(_ text: String) -> String { 
+  func asTyped(_ text: String) -> String {
     let shown = text.count > 60 ? text.prefix(60) + "…" : text
     return "None of these. Keep \"\(shown)\" as I typed it."
   }
