@@ -174,8 +174,14 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   /// Words that readers of a form are taken to know, with spaces between them; on an option, a phrase
   /// that people use for it.
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
+  /// A word that may follow the names of a code system's concepts without being part of them.
+  case looseWord = "https://intake.example/fhir/StructureDefinition/loose-word"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
+  /// What the source of a rule is about: drug, route, indication, year and strength.
+  case basis = "https://intake.example/fhir/StructureDefinition/basis"
+  /// What is said of a rule that cannot be assessed.
+  case unassessedText = "https://intake.example/fhir/StructureDefinition/unassessed-text"
 
   /// The other name under which the same extension occurs, older or newer.
   public var otherName: String? {

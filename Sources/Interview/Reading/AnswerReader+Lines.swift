@@ -33,7 +33,7 @@ extension AnswerReader {
 
   /// The options that the longest run of words from a place on is a whole name of.
   private func choices(in line: RowLine, from start: Int, upTo end: Int) -> [RowLineClaim] {
-    guard let run = line.longestRun(from: start, in: options.names, upTo: end) else { return [] }
+    guard let run = line.longestRun(from: start, in: options.search, upTo: end) else { return [] }
     let text = line.text(run)
     // A figure or a little word alone says too little.
     guard !FoldedText(text).letters.allSatisfy(\.isFigure),

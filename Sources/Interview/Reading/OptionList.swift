@@ -17,13 +17,12 @@ final class OptionList: Sendable {
   let isOpen: Bool
   /// Whether the options are searched by their names, of which answers keep the one that was used.
   let isSearched: Bool
-  /// The names that options are found by when they are typed whole.
-  let names: OptionNames
   /// Whether the labels are in another language than the words that deny ("no", "not"), so that a
   /// part of a label may mean its opposite.
   let isForeign: Bool
   private let marks: Marks
-  private let search: ConceptSearch
+  /// Finds options by their words.
+  let search: ConceptSearch
   private let options: [AnswerOption]
 
   /// What stands before the options.
@@ -50,10 +49,10 @@ final class OptionList: Sendable {
       let own = wording.text(of: option.value)
       return own == label ? option.synonyms : option.synonyms.filter { $0 != label } + [own]
     }
-    names = OptionNames(labels: labels, synonyms: synonyms)
+    let isSearched = isSearched
     search = ConceptSearch(
-      zip(labels, synonyms).enumerated().map { index, words in
-        Concept(Coding(code: String(index), display: words.0), designations: words.1)
+      zip(options, zip(labels, synonyms)).map { option, words in
+        Self.concept(option, label: words.0, synonyms: words.1, isSearched: isSearched)
       })
     if isSearched, isOpen {
       // Words that a list of hundreds would mark with are names themselves.
@@ -134,67 +133,39 @@ final class OptionList: Sendable {
   }
 
   /// The options whose words fit, the best first.
-  func matches(_ typed: String) -> [OptionMatch] {
-    search.matches(typed).compactMap { match in
-      match.concept.coding.code.flatMap { Int($0) }.map { index in
-        OptionMatch(
-          meaning: meaning(of: index, named: match.name), quality: match.quality,
-          lookAlikes: lookAlikes(of: index, named: match.name))
-      }
-    }
-  }
+  func matches(_ typed: String) -> [OptionMatch] { search.matches(typed).map(match) }
 
   /// The options that have exactly this name, whatever its case, hyphens and spaces.
-  func named(_ typed: String) -> [OptionMatch] {
-    names.places(of: typed).map { place in
-      OptionMatch(
-        meaning: meaning(of: place.index, named: place.name), quality: .exact,
-        lookAlikes: lookAlikes(of: place.index, named: place.name))
-    }
+  func named(_ typed: String) -> [OptionMatch] { search.named(typed).map(match) }
+
+  private func match(_ match: ConceptMatch) -> OptionMatch {
+    OptionMatch(
+      meaning: meaning(of: match.place, named: match.name, keeping: match.keptWords),
+      quality: match.quality,
+      lookAlikes: match.lookAlikes.map { other in
+        other.place.map { meaning(of: $0, named: other.name, keeping: match.keptWords) }
+          ?? .text(other.name)
+      })
   }
 
   /// The option at a place; where answers keep the names that are used, by that name.
-  private func meaning(of index: Int, named name: String) -> OptionMeaning {
+  private func meaning(of index: Int, named name: String, keeping words: [String]) -> OptionMeaning {
     let isOwn = name == labels[index] || name == options[index].value.plainText
     return .option(index, name: isSearched && !isOwn ? name : nil)
+      .keeping(words.joined(separator: " "), after: labels[index])
   }
 
-  // MARK: - Look-alikes
-
-  /// What people take a name of an option for: the other options, or names, that its concept declares.
-  private func lookAlikes(of index: Int, named name: String) -> [OptionMeaning] {
-    guard isSearched else { return [] }
-    var found: [OptionMeaning] = []
-    for other in options[index].lookAlikes {
-      let meaning: OptionMeaning
-      switch other {
-      case .code(let code):
-        guard let place = options.firstIndex(where: { $0.value.codeText == code }) else { continue }
-        meaning = .option(place)
-      case .name(let text):
-        guard let place = names.places(of: text).first else {
-          found.append(.text(text))
-          continue
-        }
-        guard isTaken(place, for: index, named: name) else { continue }
-        meaning = self.meaning(of: place.index, named: place.name)
-      }
-      if meaning != self.meaning(of: index, named: name) { found.append(meaning) }
-    }
-    return found
-  }
-
-  /// Whether a name is taken for this one of an option: where its own concept says for which of the
-  /// option's names it is, those only.
-  private func isTaken(
-    _ other: OptionNames.Place, for index: Int, named name: String
-  ) -> Bool {
-    let mutual = options[other.index].lookAlikes.compactMap { lookAlike -> String? in
-      guard case .name(let text) = lookAlike,
-        names.places(of: text).contains(where: { $0.index == index })
-      else { return nil }
-      return text
-    }
-    return mutual.isEmpty || mutual.contains { FoldedText($0).letters == FoldedText(name).letters }
+  /// An option as it is searched for; only answers that keep names can keep loose words with them.
+  private static func concept(
+    _ option: AnswerOption, label: String, synonyms: [String], isSearched: Bool
+  ) -> Concept {
+    var coding = Coding()
+    if case .coding(let own) = option.value { coding = own }
+    coding.display = label
+    return isSearched
+      ? Concept(
+        coding, designations: synonyms, definition: option.definition,
+        looseWords: option.looseWords)
+      : Concept(coding, designations: synonyms)
   }
 }

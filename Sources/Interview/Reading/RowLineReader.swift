@@ -41,7 +41,11 @@ struct RowLineReader {
     guard let name = names.first(where: { $0.lowerBound == 0 }) ?? names.longest else { return nil }
     var line = line
     line.name = name
-    let matches = first.options.named(line.text(name))
+    var matches = first.options.named(line.text(name))
+    if matches.count == 1, let (longer, match) = withLooseWords(name, matches[0], in: line) {
+      line.name = longer
+      matches = [match]
+    }
     if let several = severalNames(names, besides: matches, in: line) { return several }
     let isDenied = line.words[..<name.lowerBound].contains {
       spoken.denials.contains($0.plainWords)
@@ -60,11 +64,25 @@ struct RowLineReader {
     var names: [Range<Int>] = []
     var start = places.lowerBound
     while start < places.upperBound {
-      let found = line.longestRun(from: start, in: first.options.names, upTo: places.upperBound)
+      let found = line.longestRun(from: start, in: first.options.search, upTo: places.upperBound)
       if let found { names.append(found) }
       start = found?.upperBound ?? start + 1
     }
     return names
+  }
+
+  /// The name with the words after it that the vocabulary says may follow names.
+  private func withLooseWords(
+    _ name: Range<Int>, _ match: OptionMatch, in line: RowLine
+  ) -> (Range<Int>, OptionMatch)? {
+    for end in (name.upperBound..<min(name.upperBound + 3, line.words.count)).reversed() {
+      let longer = name.lowerBound..<end + 1
+      guard let found = first.options.matches(line.text(longer)).first, found.quality == .exact,
+        found.meaning.index == match.meaning.index
+      else { continue }
+      return (longer, found)
+    }
+    return nil
   }
 
   /// Asks which is meant when a line names several things, or one thing by the names of its parts.
@@ -182,7 +200,7 @@ extension [Range<Int>] {
 
 extension RowLine {
   /// The longest run of words from a place on that is a name.
-  func longestRun(from start: Int, in names: OptionNames, upTo end: Int) -> Range<Int>? {
+  func longestRun(from start: Int, in search: ConceptSearch, upTo end: Int) -> Range<Int>? {
     var letters: [Unicode.Scalar] = []
     var found: Range<Int>?
     for place in start..<end {
@@ -195,8 +213,8 @@ extension RowLine {
       // Two numbers are never one.
       if letters.last?.isFigure == true, more[0].isFigure { break }
       letters += more
-      guard letters.count <= names.longest else { break }
-      if names.hasName(letters) { found = start..<place + 1 }
+      guard letters.count <= search.longestName else { break }
+      if search.hasName(letters) { found = start..<place + 1 }
     }
     return found
   }

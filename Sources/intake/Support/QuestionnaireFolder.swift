@@ -3,6 +3,7 @@ import FHIR
 import FormFiller
 import Glibc
 import Library
+import Rules
 
 /// The folder of questionnaires, rules and vocabularies, and what is read from it.
 struct QuestionnaireFolder {
@@ -91,6 +92,25 @@ struct QuestionnaireFolder {
     do {
       return try library.assembled(questionnaire, file: file)
     } catch { throw InputError(error.problems.map(\.description)) }
+  }
+
+  /// The forms of the questionnaires that have a role and can be used.
+  func formsWithRoles() -> [Form] {
+    library.roles.compactMap { role in
+      (try? library.questionnaire(role: role)).map { form($0.questionnaire, in: $0.file).form }
+    }
+  }
+
+  /// The rules that apply to a form, with who has reviewed them.
+  func rules(for form: Form) throws -> RuleBook {
+    let reviews = try ContentReviews(of: path)
+    let definitions: [(file: String, definition: PlanDefinition)]
+    do {
+      definitions = try library.planDefinitions()
+    } catch { throw InputError("\(error)") }
+    return RuleBook(definitions.map(\.definition), for: form) { definition in
+      definition.node.fileName.map { reviews.review(of: $0) } ?? .draft
+    }
   }
 
   /// The form that a questionnaire is.
