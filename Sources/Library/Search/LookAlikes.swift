@@ -26,10 +26,9 @@ struct LookAlikes: Sendable {
       guard FoldedText(found.name).letters != ownName,
         !result.contains(where: { $0.name == found.name && $0.place == found.place })
       else { continue }
-      if case .name = other, let inTurn = found.concept.map({ names(of: concept, takenFor: $0) }),
-        !inTurn.isEmpty, !inTurn.contains(ownName)
-      {
-        continue
+      if case .name = other {
+        let inTurn = names(of: concept, takenFor: found)
+        guard inTurn.isEmpty || inTurn.contains(ownName) else { continue }
       }
       result.append(found)
     }
@@ -51,13 +50,15 @@ struct LookAlikes: Sendable {
     }
   }
 
-  /// The names of a concept that another says it is taken for.
-  private func names(of concept: Concept, takenFor other: Concept) -> [[Unicode.Scalar]] {
-    other.lookAlikes.compactMap { lookAlike in
-      guard case .name(let name) = lookAlike else { return nil }
+  /// The names of a concept that what is taken for it says it is itself taken for.
+  private func names(
+    of concept: Concept, takenFor other: ConceptMatch.LookAlike
+  ) -> [[Unicode.Scalar]] {
+    (other.concept?.lookAlikes ?? []).compactMap { lookAlike in
+      guard case .name(let name) = lookAlike, name != other.name else { return nil }
       let letters = FoldedText(name).letters
-      let named = placesByName[letters].map { concepts[$0].coding }
-      return named.map(ConceptKey.init) == ConceptKey(concept.coding) ? letters : nil
+      let named = placesByName[letters].map { ConceptKey(concepts[$0].coding) }
+      return named == ConceptKey(concept.coding) ? letters : nil
     }
   }
 }
