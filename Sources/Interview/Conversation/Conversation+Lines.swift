@@ -207,17 +207,14 @@ extension Conversation {
     revisitedRows.insert(row)
   }
 
-  /// Makes several answers at once, gathering what each of them opens.
+  /// Makes several answers at once; the first page that ends the conversation is the one shown.
   private mutating func set(_ answers: [(node: NodeID, values: [AnswerValue])]) {
-    var helpPages: [NodeID] = []
     var endPage: NodeID?
     for (node, values) in answers {
       drafts[node] = nil
       apply(.set(values), to: node)
-      helpPages += pendingHelpPages
       endPage = endPage ?? pendingEndPage
     }
-    pendingHelpPages = helpPages
     pendingEndPage = endPage
   }
 

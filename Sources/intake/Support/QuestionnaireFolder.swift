@@ -57,9 +57,16 @@ struct QuestionnaireFolder {
   // MARK: - Forms
 
   /// The form of the intake.
-  func intakeForm() throws -> FoundForm {
+  func intakeForm() throws -> FoundForm { try form(role: .intake) }
+
+  /// What there is to read about the treatment; nil when the library names nothing.
+  func educationForm() throws -> FoundForm? {
+    library.roles.contains(.education) ? try form(role: .education) : nil
+  }
+
+  private func form(role: Role) throws -> FoundForm {
     do {
-      let found = try library.questionnaire(role: .intake)
+      let found = try library.questionnaire(role: role)
       return form(found.questionnaire, in: FileSystem.path(found.file, in: path))
     } catch { throw InputError("\(error)") }
   }
@@ -115,9 +122,7 @@ struct QuestionnaireFolder {
 
   /// The form that a questionnaire is.
   func form(_ questionnaire: Questionnaire, in file: String) -> FoundForm {
-    let form = Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire)
-    }
+    let form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     return FoundForm(file: file, form: form, folder: path)
   }
 }
