@@ -34,8 +34,8 @@ import Testing
     var found = [item.text]
     func gather(_ node: JSONNode) {
       for element in node["extension"]?.elements ?? [] {
-        for name in ["valueString", "valueMarkdown"] {
-          if let words = element[name]?.string { found.append(words) }
+        for words in [element["valueString"]?.string, element["valueMarkdown"]?.string] {
+          if let words { found.append(words) }
         }
         gather(element)
       }
