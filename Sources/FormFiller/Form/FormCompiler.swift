@@ -101,6 +101,7 @@ struct FormCompiler {
         isHidden: hasExtensions && source.isHidden,
         control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
+        helpPageMoment: hasExtensions ? source.helpPageMoment : .atOnce,
         endPage: hasExtensions ? source.endPage : nil))
     if hasExtensions || source.node["modifierExtension"] != nil {
       noteUnsupported(in: source.node, linkId: linkId)
@@ -265,7 +266,25 @@ struct FormCompiler {
     {
       note(.scoreDefinition(reference), .warning, at: source.node, linkId: item.linkId)
     }
+    checkPages(of: item)
     checkInitialValues(of: item)
+  }
+
+  /// A misspelt word must not keep a page of help from being shown.
+  private mutating func checkPages(of item: FormItem) {
+    for url in [ExtensionURL.helpPage, .helpPageMoment, .endPage] {
+      guard let element = item.source.node.firstExtension(url) else { continue }
+      let code = element.choiceNode("value")?.string
+      if let code, url.knownCodes.contains(code) { continue }
+      note(.unknownCode(url, code), at: element, linkId: item.linkId)
+    }
+    // The texts of a group that is a page have attended words of their own.
+    let isInPage = item.parent.map { items[$0].helpPage != nil } ?? false
+    for url in [ExtensionURL.helpPageMoment, .attendedText] where item.helpPage == nil {
+      guard let element = item.source.node.firstExtension(url) else { continue }
+      if url == .attendedText, isInPage { continue }
+      note(.withoutHelpPage(url), .warning, at: element, linkId: item.linkId)
+    }
   }
 
   private mutating func checkBounds(of item: FormItem) {

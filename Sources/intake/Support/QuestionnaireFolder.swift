@@ -54,12 +54,28 @@ struct QuestionnaireFolder {
     return candidates.first { FileSystem.kind(of: "\($0)/library.json") == .file }
   }
 
+  // MARK: - Help
+
+  /// The emergency numbers and crisis lines of countries.
+  func crisisLines() throws -> CrisisLines {
+    do {
+      return try library.crisisLines()
+    } catch { throw InputError("\(error)") }
+  }
+
   // MARK: - Forms
 
   /// The form of the intake.
-  func intakeForm() throws -> FoundForm {
+  func intakeForm() throws -> FoundForm { try form(role: .intake) }
+
+  /// What there is to read about the treatment; nil when the library names nothing.
+  func educationForm() throws -> FoundForm? {
+    library.roles.contains(.education) ? try form(role: .education) : nil
+  }
+
+  private func form(role: Role) throws -> FoundForm {
     do {
-      let found = try library.questionnaire(role: .intake)
+      let found = try library.questionnaire(role: role)
       return form(found.questionnaire, in: FileSystem.path(found.file, in: path))
     } catch { throw InputError("\(error)") }
   }
