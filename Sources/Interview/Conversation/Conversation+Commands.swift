@@ -13,7 +13,7 @@ extension Conversation {
     case .stop: place = .stopping(then: place)
     case .hide: place = .hidden(then: place)
     case .review: performReview()
-    case .person: remarks.append(.note(wording.person(setting.clinic)))
+    case .person: performPerson()
     case .why: remarks.append(.note(reason))
     case .progress: remarks.append(.note(progress))
     // Taken where the line comes in, so that nothing is lost that stood before the question.
@@ -37,7 +37,8 @@ extension Conversation {
   private mutating func performBack() {
     switch place {
     case .stop(let stop): goBack(from: stop)
-    case .help(let node), .which(let node, _): revisit(.item(node))
+    case .help(let node): revisit(.item(node))
+    case .which(let question): revisit(.item(question.node))
     case .removal(let group, _): revisit(.anotherRow(group))
     case .stopping(let next), .language(let next): place = next
     case .learning(let topic, let next): goBackInLearning(from: topic, then: next)
@@ -168,7 +169,8 @@ extension Place {
   var node: NodeID? {
     switch self {
     case .stop(let stop): stop.node
-    case .which(let node, _), .help(let node), .helpPage(let node, _), .endPage(let node, _): node
+    case .which(let question): question.node
+    case .help(let node), .helpPage(let node, _), .endPage(let node, _): node
     case .removal(let group, _): group
     case .hidden(let next), .stopping(let next), .language(let next), .learning(_, let next):
       next.node

@@ -17,8 +17,7 @@ extension Conversation {
       pendingEndPage = nil
       place = .endPage(page, from: stop)
     }
-    for page in pendingHelpPages.reversed() { place = .helpPage(page, then: place) }
-    pendingHelpPages = []
+    showHelpPages()
   }
 
   private mutating func destination(after stop: Stop) -> Place {
@@ -43,12 +42,16 @@ extension Conversation {
   /// Goes to a place, gathering the texts that stand before it.
   private mutating func enter(_ destination: Place) {
     if case .stop(let stop) = destination { texts = textsBefore(stop) }
+    if case .stop(.anotherRow(let group)) = destination {
+      revisitedRows.subtract(response.rows(of: group))
+    }
     place = destination
   }
 
   /// Goes to the first question that has not been asked, or to the list of answers.
   mutating func enterFirstOpenStop() {
     enter(firstOpenStop().map { .stop($0) } ?? .review(then: nil))
+    showHelpPages()
   }
 
   /// Goes to a question again, to change its answer.
@@ -89,7 +92,9 @@ extension Conversation {
 
   private func nextQuestion(after stop: Stop) -> Stop? {
     var next = response.stop(after: stop)
-    while let candidate = next, !isAsked(candidate) { next = response.stop(after: candidate) }
+    while let candidate = next, !isAsked(candidate) || isFilledByLine(candidate) {
+      next = response.stop(after: candidate)
+    }
     return next
   }
 

@@ -53,6 +53,15 @@ public struct ItemWords: Sendable {
     [text, name, item.text, item.shortText].joined(separator: " ")
   }
 
+  /// The words of a page of help, or of a text in one.
+  ///
+  /// - Parameter attendance: Whether staff are near; where the form has no words for that, the usual
+  ///   ones stay.
+  func text(_ attendance: Attendance) -> String {
+    guard attendance == .attended, let words = item.source.attendedTextWords else { return text }
+    return words.text(in: language)
+  }
+
   // MARK: - Options and answers
 
   /// The words of an option, on one line.
@@ -71,6 +80,11 @@ public struct ItemWords: Sendable {
   /// An answer as it is shown: in the words of its option and its unit.
   func text(of value: AnswerValue, _ wording: Wording) -> String {
     switch value {
+    case .coding(let coding) where item.isSearched:
+      guard let option = item.options.first(where: { $0.value.means(value) }) else { break }
+      // The name that the person used goes before that of the list.
+      if let name = coding.display, name != option.value.plainText { return name.onOneLine }
+      return label(of: option, wording)
     case .coding, .reference:
       guard let option = item.options.first(where: { $0.value.means(value) }) else { break }
       return label(of: option, wording)
@@ -84,6 +98,19 @@ public struct ItemWords: Sendable {
     default: break
     }
     return wording.text(of: value)
+  }
+
+  /// Answers as they are shown, those that keep another name with the list's own behind it:
+  /// "Ultramarine (blue pigment)".
+  func explained(_ values: [AnswerValue], _ wording: Wording) -> String {
+    values.map { value in
+      let shown = text(of: value, wording)
+      guard item.isSearched, case .coding = value,
+        let option = item.options.first(where: { $0.value.means(value) })
+      else { return shown }
+      let own = label(of: option, wording)
+      return shown == own || shown.hasPrefix(own + " ") ? shown : "\(shown) (\(own.withoutCapital))"
+    }.joined(separator: ", ")
   }
 
   /// Several answers as they are shown.
@@ -107,13 +134,19 @@ public struct ItemWords: Sendable {
     let all =
       [
         source.textWords, source.prefixWords, source.shortTextWords, source.entryFormatWords,
-        source.whyAskedWords,
+        source.whyAskedWords, source.attendedTextWords,
       ] + named.map { source.unitWords($0) } + item.options.map(\.words)
     return all.allSatisfy { $0?.isAvailable(in: language) ?? true }
   }
 }
 
 extension String {
+  /// The text with a small letter at its start, unless it holds other capitals, as names and
+  /// abbreviations do.
+  var withoutCapital: String {
+    dropFirst().contains(where: \.isUppercase) ? self : prefix(1).lowercased() + dropFirst()
+  }
+
   /// The text with every run of white space made a space.
   var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -60,6 +60,12 @@ struct ValueSetExpander {
     return concepts
   }
 
+  /// Whether there is a value set that `reference` names, without looking into it.
+  func isKnown(_ reference: String, in scope: Scope) throws(LibraryError) -> Bool {
+    if contained(reference, in: scope) != nil { return true }
+    return try library.resource(Canonical(reference), ofType: "ValueSet") != nil
+  }
+
   /// The value set within the scope's resource that has this `#id` or this canonical URL.
   private func contained(_ reference: String, in scope: Scope) -> ValueSet? {
     let canonical = Canonical(reference)

@@ -54,6 +54,15 @@ struct QuestionnaireFolder {
     return candidates.first { FileSystem.kind(of: "\($0)/library.json") == .file }
   }
 
+  // MARK: - Help
+
+  /// The emergency numbers and crisis lines of countries.
+  func crisisLines() throws -> CrisisLines {
+    do {
+      return try library.crisisLines()
+    } catch { throw InputError("\(error)") }
+  }
+
   // MARK: - Forms
 
   /// The form of the intake.
@@ -122,9 +131,7 @@ struct QuestionnaireFolder {
 
   /// The form that a questionnaire is.
   func form(_ questionnaire: Questionnaire, in file: String) -> FoundForm {
-    let form = Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire)
-    }
+    let form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     return FoundForm(file: file, form: form, folder: path)
   }
 }
