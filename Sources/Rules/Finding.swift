@@ -1,5 +1,5 @@
 /// What came of a rule for one response.
-public struct Finding: Sendable {
+public struct Finding: Sendable, Equatable {
   /// The rule.
   public let rule: Rule
   /// What came of it.

@@ -4,7 +4,7 @@ import Library
 /// A rule that raises a finding, as its PlanDefinition has it.
 ///
 /// A rule relays what was reported and what a source says of it. It decides nothing.
-public struct Rule: Sendable {
+public struct Rule: Sendable, Equatable {
   /// The id by which people name it.
   public let id: String
   /// The canonical URL.

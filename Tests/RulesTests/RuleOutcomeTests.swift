@@ -40,6 +40,7 @@ import Testing
   static let shed = "%resource.descendants().where(linkId = 'shed.dry').answer.value"
   static let ill =
     "%resource.descendants().where(linkId = 'plant.ill').answer.value.where($this).exists()"
+  static let sharp = "%resource.descendants().where(linkId = 'tool.sharp').answer.value"
   static let week = "%resource.descendants().where(linkId = 'week').answer.value"
 
   static let cases: [Case] = [
@@ -101,6 +102,11 @@ import Testing
       "a date that does not decide", "\(since) < today() - 42 days",
       [.ticks("pests", "slugs"), .says("slugs.since", .month(2))],
       .unknown(["slugs.since answered"])),
+    Case(
+      "under an answer that nobody gave", sharp, [], .unknown(["tool not-reached"])),
+    Case(
+      "under an answer", sharp,
+      [.says("tool", .string("Spade")), .says("tool.sharp", .boolean(true))], .raised),
     Case("no row yet", ill, [], .unknown(["plant.ill not-reached"])),
     Case("a row says so", ill, [.says("plant.ill", .boolean(true))], .raised),
     Case("a row says no", ill, [.says("plant.ill", .boolean(false))], .notRaised),

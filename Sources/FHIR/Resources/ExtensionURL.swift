@@ -159,16 +159,26 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   // Our own.
   /// Why a question is asked, in plain words.
   case whyAsked = "https://intake.example/fhir/StructureDefinition/why-asked"
-  /// A page of help that is shown at once when it becomes enabled, and recorded as urgent.
+  /// A page of help, recorded as urgent when it becomes enabled.
   case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
+  /// When a page of help is shown and recorded.
+  case helpPageMoment = "https://intake.example/fhir/StructureDefinition/help-page-moment"
+  /// The words of a page of help where staff have been called and are near.
+  case attendedText = "https://intake.example/fhir/StructureDefinition/attended-text"
   /// A page that ends the interview when it becomes enabled.
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
   /// The contained ObservationDefinition that says what the values of a score are taken to mean.
   case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
+  /// What has to be borne in mind with a score.
+  case scoreNote = "https://intake.example/fhir/StructureDefinition/score-note"
+  /// Where the wording of an instrument comes from, and whether it was compared with that.
+  case wordingSource = "https://intake.example/fhir/StructureDefinition/wording-source"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// Words that readers of a form are taken to know, with spaces between them.
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
+  /// A word that may follow the names of a code system's concepts without being part of them.
+  case looseWord = "https://intake.example/fhir/StructureDefinition/loose-word"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
   /// What the source of a rule is about: drug, route, indication, year and strength.

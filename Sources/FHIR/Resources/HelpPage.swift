@@ -1,5 +1,5 @@
-/// A page of help that is shown at once when an answer opens it.
-public enum HelpPage: String, Sendable {
+/// A page of help that an answer opens.
+public enum HelpPage: String, Sendable, CaseIterable {
   /// Life may be in danger now.
   case emergency
   /// The person may hurt themself.

@@ -10,6 +10,9 @@ extension QuestionnaireItem {
   /// Why the question is asked.
   public var whyAskedWords: Words? { node.extensionWords(.whyAsked) }
 
+  /// The words of a page of help where staff have been called and are near.
+  public var attendedTextWords: Words? { node.extensionWords(.attendedText) }
+
   /// The words of a unit that the item names, or nil when it names no such unit.
   public func unitWords(_ unit: Coding) -> Words? {
     let elements = node.extensions(.unitOption) + node.extensions(.unit)

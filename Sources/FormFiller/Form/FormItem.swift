@@ -37,6 +37,8 @@ public struct FormItem: Sendable {
   public let control: ItemControl?
   /// The kind of help page that the item is.
   public let helpPage: HelpPage?
+  /// When the help page is shown and recorded.
+  public let helpPageMoment: HelpPageMoment
   /// What ends with the item.
   public let endPage: EndPage?
 

@@ -112,6 +112,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case unknownVariable(ExpressionUse, String)
     /// An expression reads answers to an item that does not exist.
     case expressionOnUnknownItem(ExpressionUse, linkId: String)
+    /// An expression asks about a value set that is not here; the text says why.
+    case expressionValueSet(ExpressionUse, String, reason: String)
     /// An expression that is likely to mean something else than what its author wants.
     case expressionLint(ExpressionUse, String)
     /// A variable has no name.
@@ -128,6 +130,10 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case expressionOnUnaskedItem(ExpressionUse)
     /// Both enableWhen and an enableWhenExpression.
     case conditionsAndExpression
+    /// A code of one of our own extensions is none that there is.
+    case unknownCode(ExtensionURL, String?)
+    /// An extension of help pages stands on an item that is none.
+    case withoutHelpPage(ExtensionURL)
     /// A score names a definition that the questionnaire does not contain.
     case scoreDefinition(String)
     /// Something that the form asks for and this program cannot do.
@@ -207,6 +213,11 @@ extension FormProblem.Kind {
     case .scoreDefinition(let reference):
       "the score-definition names \"\(reference)\", which is no contained ObservationDefinition; "
         + "add one or correct the reference"
+    case .unknownCode(let url, let code):
+      "\(url.name) holds \(code.map { "\"\($0)\"" } ?? "no code"); use "
+        + url.knownCodes.joined(separator: ", ")
+    case .withoutHelpPage(let url):
+      "\(url.name) stands on an item that is no help page; add the extension help-page or remove it"
     case .initialValue: "the initial value does not fit the item; correct or remove it"
     case .languageTag(let tag?):
       "\"\(tag.prefix(40))\" is not the tag of a language; write it like \"es\" or \"es-MX\""
@@ -227,6 +238,8 @@ extension FormProblem.Kind {
       "\(use.label) uses %\(name), which nothing defines here; define it on this item or above"
     case .expressionOnUnknownItem(let use, let linkId):
       "\(use.label) reads '\(linkId)', which no item has; correct the linkId"
+    case .expressionValueSet(let use, let url, let reason):
+      "\(use.label) asks about the value set \(url), which cannot be used: \(reason)"
     case .expressionLint(let use, let advice): "\(use.label): \(advice)"
     case .variableWithoutName: "a variable has no name; give its expression one"
     case .duplicateVariable(let name):
@@ -244,6 +257,21 @@ extension FormProblem.Kind {
     case .conditionsAndExpression:
       "both enableWhen and an enableWhenExpression are given and both have to hold; keep one"
     default: ""
+    }
+  }
+}
+
+extension ExtensionURL {
+  /// The last part of the address, by which people know the extension.
+  fileprivate var name: String { rawValue.split(separator: "/").last.map(String.init) ?? rawValue }
+
+  /// The codes that one of our own extensions may hold.
+  var knownCodes: [String] {
+    switch self {
+    case .helpPage: HelpPage.allCases.map(\.rawValue)
+    case .helpPageMoment: HelpPageMoment.allCases.map(\.rawValue)
+    case .endPage: EndPage.allCases.map(\.rawValue)
+    default: []
     }
   }
 }

@@ -39,6 +39,8 @@ public struct Change: Sendable, Hashable {
     case addRow
     /// The row that the path's last step names goes, with all its answers.
     case removeRow
+    /// Something happens with a help page; no answer changes.
+    case note(HelpPageEvent)
   }
 
   /// Who makes changes.
@@ -62,6 +64,8 @@ public enum ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
   case notAQuestion(linkId: String)
   /// The item is not a repeating group.
   case notARepeatingGroup(linkId: String)
+  /// The item is not a help page.
+  case notAHelpPage(linkId: String)
   /// A person may not change the item.
   case readOnly(linkId: String)
   /// No answer was given, or several to a question that takes one.
@@ -75,6 +79,7 @@ public enum ChangeError: Error, Sendable, Equatable, CustomStringConvertible {
     case .unknownPath(let path): "there is nothing at '\(path.linkId)' in this response"
     case .notAQuestion(let linkId): "'\(linkId)' is not a question and cannot be answered"
     case .notARepeatingGroup(let linkId): "'\(linkId)' is not a repeating group and has no rows"
+    case .notAHelpPage(let linkId): "'\(linkId)' is not a help page; nothing is noted of it"
     case .readOnly(let linkId): "'\(linkId)' is read-only; only the form itself sets it"
     case .answerCount(let linkId, let count):
       "'\(linkId)' was given \(count) answers; a question takes one, or several if it repeats"

@@ -18,6 +18,17 @@ public struct ChangeOutcome: Sendable, Equatable {
   public let nowAsked: [NodeID]
   /// Help pages that have to be shown at once.
   public let helpPages: [NodeID]
+  /// Help pages that came into the urgent record, so that staff have to be called.
+  public let recorded: [NodeID]
   /// A page that ends the interview.
   public let endPage: NodeID?
+}
+
+extension ChangeOutcome {
+  /// What comes of noting something about a help page.
+  init(noting page: NodeID, isNew: Bool) {
+    self.init(
+      changed: page, addedRow: nil, opened: [], closed: [], recalculated: [], nowAsked: [],
+      helpPages: [], recorded: isNew ? [page] : [], endPage: nil)
+  }
 }

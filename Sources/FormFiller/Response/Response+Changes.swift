@@ -10,6 +10,9 @@ extension Response {
   public mutating func apply(_ change: Change) throws(ChangeError) -> ChangeOutcome {
     guard let node = node(at: change.path)?.index else { throw .unknownPath(change.path) }
     let item = item(of: NodeID(index: node))
+    if case .note(let event) = change.action {
+      return try note(event, of: node, at: change.time)
+    }
     if item.isReadOnly, change.author != .form { throw .readOnly(linkId: item.linkId) }
     var work = Work()
     var addedRow: InstanceID?
@@ -31,6 +34,7 @@ extension Response {
     case .removeRow:
       guard item.isRepeatingGroup else { throw .notARepeatingGroup(linkId: item.linkId) }
       try removeRow(change.path, of: node, &work)
+    case .note: break
     }
     settle(&work)
     return finish(change, node, addedRow, work)
@@ -125,10 +129,15 @@ extension Response {
     let switched = work.formerEnablement.filter { nodes[$0.key].isEnabled != $0.value }.map(\.key)
     let ordered = inFormOrder(switched)
     let opened = ordered.filter { nodes[$0].isEnabled }
-    let reopened = helpPages(reopenedBy: node, change).filter { !opened.contains($0) }
     noteLaterAnswers(to: node, at: change.time)
-    let pages = opened.filter { form.items[nodes[$0].item].helpPage != nil }
-    for page in pages { recordHelpPage(page, at: change.time) }
+    noteClosedPages(at: change.time)
+    let reopened = noteReopenedPages(by: node, change.action)
+    let recorded = opened.filter {
+      let item = form.items[nodes[$0].item]
+      return item.helpPage != nil && item.helpPageMoment != .inTurn
+    }
+    for page in recorded { recordHelpPage(page, at: change.time) }
+    let pages = recorded.filter { form.items[nodes[$0].item].helpPageMoment == .atOnce }
     return ChangeOutcome(
       changed: NodeID(index: node), addedRow: addedRow,
       opened: opened.map { NodeID(index: $0) },
@@ -136,28 +145,9 @@ extension Response {
       recalculated: inFormOrder(Array(work.recalculated)).map { NodeID(index: $0) },
       nowAsked: opened.filter { isAsked($0) && !isSettled($0) }.map { NodeID(index: $0) },
       helpPages: inFormOrder(pages + reopened).map { NodeID(index: $0) },
+      recorded: recorded.map { NodeID(index: $0) },
       endPage: opened.first { form.items[nodes[$0].item].endPage != nil }
         .map { NodeID(index: $0) })
-  }
-
-  /// Help pages that are open already and whose question was answered once more.
-  ///
-  /// The condition may be the page's own or that of a group which holds it.
-  private func helpPages(reopenedBy node: Int, _ change: Change) -> [Int] {
-    guard case .set = change.action else { return [] }
-    return form.items[nodes[node].item].dependents.flatMap { dependent -> [Int] in
-      let opened = dependent.item..<form.items[dependent.item].end
-      let pages = form.helpPages.filter { opened.contains($0) && isOpened(by: dependent.item, $0) }
-      guard !pages.isEmpty else { return [] }
-      let scope = container(of: node, in: dependent.scope)
-      return pages.flatMap { nodes(of: $0, within: scope) }.filter { nodes[$0].isEnabled }
-    }
-  }
-
-  /// Whether a page opens with an item that it is or lies in, without any condition between them.
-  private func isOpened(by item: Int, _ page: Int) -> Bool {
-    form.pathToItem(at: page).drop { $0 != item }.dropFirst()
-      .allSatisfy { form.items[$0].conditions.isEmpty }
   }
 
   func isAsked(_ node: Int) -> Bool {
@@ -174,13 +164,13 @@ extension Response {
 
   /// Sorts nodes into the order in which the form shows them.
   func inFormOrder(_ nodes: [Int]) -> [Int] {
-    nodes.map { (place: place(of: $0), node: $0) }
+    nodes.map { (place: position(of: $0), node: $0) }
       .sorted { $0.place.lexicographicallyPrecedes($1.place) }
       .map(\.node)
   }
 
   /// The place of a node: of its item among its siblings, of the row among the rows, and so on down.
-  private func place(of node: Int) -> [Int] {
+  func position(of node: Int) -> [Int] {
     var place = [form.items[nodes[node].item].placeInParent]
     var container = nodes[node].container
     while let owner = containers[container].owner {
@@ -189,5 +179,13 @@ extension Response {
       container = nodes[owner].container
     }
     return place.reversed()
+  }
+
+  /// The place of a stop, which comes before what follows it in the form.
+  func position(of stop: Stop) -> [Int] {
+    switch stop {
+    case .item(let node): position(of: node.index)
+    case .anotherRow(let group): position(of: group.index) + [.max]
+    }
   }
 }

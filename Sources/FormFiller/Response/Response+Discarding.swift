@@ -5,6 +5,7 @@ extension Response {
   public func keepingOnlyUrgentRecords() -> Response {
     var response = Response(to: form)
     response.urgentRecords = urgentRecords
+    response.recordedPages = [:]
     return response
   }
 }

@@ -118,7 +118,7 @@ extension Response {
     }
   }
 
-  private func isMet(_ condition: FormItem.Condition, for node: Int) -> Bool {
+  func isMet(_ condition: FormItem.Condition, for node: Int) -> Bool {
     let values = nearestNode(of: condition, to: node).map { currentValues(of: $0) } ?? []
     return condition.question != nil && condition.isMet(by: values)
   }

@@ -39,7 +39,8 @@ private struct GapSearch {
     guard visited.insert(item).inserted else { return }
     let isGroup = form.items[item].type == .group
     let nodes = response.nodes(of: item, within: 0)
-    if nodes.isEmpty { visitEmptyGroup(above: item) }
+    // What lies under an answer that nobody gave, or in no row, has no place yet.
+    if nodes.isEmpty, let parent = form.items[item].parent { visit(item: parent) }
     for node in nodes {
       guard response.nodes[node].isEnabled else {
         visitClosed(node)
@@ -53,24 +54,11 @@ private struct GapSearch {
     let item = response.nodes[node].item
     if response.nodes[node].entries.isEmpty {
       add(AnswerGap(item: item, node: NodeID(index: node), reason: .notReached))
+      return
     }
     for index in form.items.indices[item...].dropFirst().prefix(form.items[item].end - item - 1)
     where form.items[index].isQuestion {
       visit(item: index)
-    }
-  }
-
-  /// The questions of a group without rows have no place of their own.
-  private mutating func visitEmptyGroup(above item: Int) {
-    guard let parent = form.items[item].parent else { return }
-    let nodes = response.nodes(of: parent, within: 0)
-    if nodes.isEmpty { return visitEmptyGroup(above: parent) }
-    for node in nodes where response.nodes[node].entries.isEmpty {
-      if response.nodes[node].isEnabled {
-        add(AnswerGap(item: parent, node: NodeID(index: node), reason: .notReached))
-      } else {
-        visitClosed(node)
-      }
     }
   }
 

@@ -17,6 +17,10 @@ public struct Response: Sendable {
   public let context: FormContext
   /// The help pages that were opened.
   public internal(set) var urgentRecords: [UrgentRecord] = []
+  /// The nodes of the pages that records are about, by the number of the record.
+  var recordedPages: [Int: Int] = [:]
+  /// Help pages that come once more because their question was answered again.
+  var reopenedPages: Set<Int> = []
 
   var nodes: [Node] = []
   /// Rows and answers; the first is the response itself.
@@ -85,7 +89,7 @@ public struct Response: Sendable {
   public init(to form: Form, in context: FormContext = FormContext()) {
     self.init(empty: form, in: context)
     settleAll()
-    recordOpenHelpPages(at: nil)
+    recordOpenHelpPages()
   }
 
   /// Makes the nodes; conditions are not yet looked at.

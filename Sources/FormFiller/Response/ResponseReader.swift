@@ -25,11 +25,10 @@ struct ResponseReader {
   mutating func read() {
     response.origin = source
     read(source.items, into: 0, at: "QuestionnaireResponse")
-    response.urgentRecords = source.node.extensions(.urgentRecord)
-      .compactMap { UrgentRecord($0) }
     response.givesInitialValues = true
     settleCalculations()
-    response.recordOpenHelpPages(at: source.authored)
+    let records = source.node.extensions(.urgentRecord).compactMap { UrgentRecord($0) }
+    response.takeUp(records, from: source)
   }
 
   /// Works out what the form works out, and compares it with what was read.

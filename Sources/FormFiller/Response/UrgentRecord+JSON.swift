@@ -1,7 +1,8 @@
 import FHIR
 
 // A record is an extension of the response that holds further extensions:
-// page, kind, label, opened, any number of answer, any number of later.
+// page, kind, label, opened, staff-called, shown, acknowledged, closed, any number of answer, any
+// number of later.
 
 extension UrgentRecord {
   /// Reads the extension that keeps a record; nil when it names no page or no kind of page.
@@ -14,9 +15,21 @@ extension UrgentRecord {
       page: page, kind: kind, label: Self.text("label", in: parts) ?? page,
       opened: Self.time("opened", in: parts),
       answers: Self.all("answer", in: parts).map { Self.quoted($0) })
+    staffCalled = Self.time("staff-called", in: parts)
+    shown = Self.time("shown", in: parts)
+    acknowledged = Self.time("acknowledged", in: parts)
+    closed = Self.time("closed", in: parts)
     laterAnswers = Self.all("later", in: parts).compactMap { later in
       Self.time("time", in: later).map { LaterAnswer(time: $0, answer: Self.quoted(later)) }
     }
+  }
+
+  /// The times of the record by the names they are written under.
+  fileprivate var times: [(name: String, time: PartialDateTime?)] {
+    [
+      ("opened", opened), ("staff-called", staffCalled), ("shown", shown),
+      ("acknowledged", acknowledged), ("closed", closed),
+    ]
   }
 
   private static func quoted(_ parts: [JSONNode]) -> QuotedAnswer {
@@ -47,8 +60,8 @@ extension JSONBuilder {
         parts.addPart("page", "valueString", record.page)
         parts.addPart("kind", "valueCode", record.kind.rawValue)
         parts.addPart("label", "valueString", record.label)
-        if let opened = record.opened {
-          parts.addPart("opened", "valueDateTime", opened.description)
+        for (name, time) in record.times {
+          if let time { parts.addPart(name, "valueDateTime", time.description) }
         }
         for answer in record.answers { parts.addQuotation("answer", answer, time: nil) }
         for later in record.laterAnswers {

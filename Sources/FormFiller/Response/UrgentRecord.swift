@@ -14,7 +14,16 @@ public struct UrgentRecord: Sendable, Hashable {
   public let opened: PartialDateTime?
   /// The answers that opened it.
   public let answers: [QuotedAnswer]
-  /// What the same questions were answered with afterwards.
+  /// When staff were called because of it, if they could be.
+  public internal(set) var staffCalled: PartialDateTime?
+  /// When the person first saw the page, if they did.
+  public internal(set) var shown: PartialDateTime?
+  /// When the person first went on from the page, if they did.
+  public internal(set) var acknowledged: PartialDateTime?
+  /// When later answers closed the page; the record stays.
+  public internal(set) var closed: PartialDateTime?
+  /// What the same questions were answered with afterwards, and answers that would have opened the
+  /// page as well.
   public internal(set) var laterAnswers: [LaterAnswer] = []
 
   /// An answer in the words it was given in.
@@ -45,6 +54,22 @@ public struct UrgentRecord: Sendable, Hashable {
     public init(time: PartialDateTime, answer: QuotedAnswer) {
       self.time = time
       self.answer = answer
+    }
+  }
+
+  /// Whether an answer to a question is quoted already.
+  func quotes(_ linkId: String) -> Bool {
+    answers.contains { $0.linkId == linkId }
+      || laterAnswers.contains { $0.answer.linkId == linkId }
+  }
+
+  /// Notes something that happened with the page; the first time counts.
+  mutating func note(_ event: HelpPageEvent, at time: PartialDateTime) {
+    switch event {
+    case .reached: break
+    case .staffCalled: staffCalled = staffCalled ?? time
+    case .shown: shown = shown ?? time
+    case .acknowledged: acknowledged = acknowledged ?? time
     }
   }
 }

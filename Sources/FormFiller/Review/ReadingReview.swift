@@ -56,7 +56,7 @@ struct ReadingReview {
     let source = item.source
     var words = [source.textWords]
     if source.node["extension"] != nil {
-      words += [source.whyAskedWords, source.entryFormatWords]
+      words += [source.whyAskedWords, source.entryFormatWords, source.attendedTextWords]
       words += source.constraints.map(\.humanWords)
     }
     if !item.optionsComeFromValueSet { words += item.options.map(\.words) }

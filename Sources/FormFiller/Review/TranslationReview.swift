@@ -49,6 +49,7 @@ struct TranslationReview {
       texts += [
         ("the short text", source.shortTextWords), ("the entry format", source.entryFormatWords),
         ("why it is asked", source.whyAskedWords),
+        ("the text where staff are near", source.attendedTextWords),
       ]
       texts += source.constraints.map { constraint in
         ("the rule '\(constraint.key ?? "")'", constraint.humanWords)

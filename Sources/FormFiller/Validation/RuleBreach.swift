@@ -55,7 +55,9 @@ extension Response {
     guard form.hasConstraints, let node = node(at: change.path)?.index else { return [] }
     let before = ruleBreaches(around: node)
     var changed = self
-    guard let outcome = try? changed.apply(change), outcome.helpPages.isEmpty else { return [] }
+    guard let outcome = try? changed.apply(change), !changed.concernsHelpPage(outcome) else {
+      return []
+    }
     return changed.ruleBreaches(around: node).filter { breach in
       !before.contains { $0.isSame(as: breach) }
     }

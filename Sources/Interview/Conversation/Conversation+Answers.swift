@@ -146,9 +146,9 @@ extension Conversation {
       remarks.append(.error(wording.couldNotSave))
       return nil
     }
-    pendingHelpPages = outcome.helpPages
     pendingEndPage = outcome.endPage
-    // Help is shown whether or not the change could be saved.
+    callStaff(for: outcome.recorded)
+    // Help comes whether or not the change could be saved.
     do { try journal?.record(change) } catch { remarks.append(.error(wording.couldNotSave)) }
     return outcome
   }

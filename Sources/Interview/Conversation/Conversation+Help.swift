@@ -68,39 +68,6 @@ extension Conversation {
       || response.nodes(linkId: item.linkId).contains { response.isEnabled($0) }
   }
 
-  // MARK: - Pages of help
-
-  /// Leaves a page of help when Enter is pressed; anything else that is typed there is not an answer.
-  mutating func leaveHelpPage(_ page: NodeID, _ line: String, _ next: Place) {
-    place = next
-    if case .command(let command) = CommandReader(wording: wording).read(line, for: nil) {
-      switch command {
-      case .hide: place = .hidden(then: .helpPage(page, then: next))
-      case .person: remarks.append(.note(wording.person(setting.clinic)))
-      case .stop: place = .stopping(then: next)
-      case .language(let tag):
-        place = .helpPage(page, then: next)
-        performLanguage(tag)
-      default: break
-      }
-    }
-  }
-
-  func helpPageBlocks(_ page: NodeID) -> [Block] {
-    let item = response.item(of: page)
-    let text = words(of: page).text
-    var blocks: [Block] = [.title(wording.helpPageHeading, isNew: true)]
-    if item.type == .group {
-      blocks.append(.question(text))
-      blocks += item.children.map { .text(words.words(of: form.items[$0]).text) }
-    } else {
-      blocks.append(.text(text))
-    }
-    let numbers = wording.numbers(for: item.helpPage ?? .emergency, setting.clinic)
-    if !numbers.isEmpty { blocks.append(.question(numbers.joined(separator: "\n"))) }
-    return blocks + [.text(wording.helpPageEnd)]
-  }
-
   // MARK: - Pages that end the conversation
 
   mutating func leaveEndPage(_ page: NodeID, _ line: String, _ from: Stop) {

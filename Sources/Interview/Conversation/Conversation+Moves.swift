@@ -17,8 +17,7 @@ extension Conversation {
       pendingEndPage = nil
       place = .endPage(page, from: stop)
     }
-    for page in pendingHelpPages.reversed() { place = .helpPage(page, then: place) }
-    pendingHelpPages = []
+    showHelpPages()
   }
 
   private mutating func destination(after stop: Stop) -> Place {
@@ -49,6 +48,7 @@ extension Conversation {
   /// Goes to the first question that has not been asked, or to the list of answers.
   mutating func enterFirstOpenStop() {
     enter(firstOpenStop().map { .stop($0) } ?? .review(then: nil))
+    showHelpPages()
   }
 
   /// Goes to a question again, to change its answer.

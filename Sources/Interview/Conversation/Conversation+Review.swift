@@ -113,7 +113,8 @@ extension Conversation {
     let missing = reviewed.enumerated().filter { needed.contains($0.element) }.map { index, node in
       Block.note(wording.stillNeeded(index + 1, words(of: node).name))
     }
-    return missing + [.hint(wording.reviewHint), .question(wording.finishHint)]
+    let offer = educationTitle.map { [Block.hint(wording.learnOffer($0))] } ?? []
+    return missing + offer + [.hint(wording.reviewHint), .question(wording.finishHint)]
   }
 
   private func reviewLabel(of node: NodeID) -> String {
@@ -138,12 +139,13 @@ extension Conversation {
 
   mutating func receiveStopping(_ line: String, then next: Place) {
     if case .command(let command) = CommandReader(wording: wording).read(line, for: nil) {
-      place = command == .stop ? .ended(.stopped) : next
-      if command != .stop, command != .back { perform(command) }
+      guard command != .stop else { return stop(leaving: next) }
+      place = next
+      if command != .back { perform(command) }
       return
     }
     switch wording.yesOrNo(line) {
-    case true?: place = .ended(.stopped)
+    case true?: stop(leaving: next)
     case false?: place = next
     case nil: remarks.append(.error(wording.answerYesOrNo))
     }

@@ -4,6 +4,7 @@ import FormFiller
 extension Conversation {
   /// What to show where the conversation is.
   mutating func show() -> Turn {
+    noteShownHelpPage()
     var turn = turnForPlace()
     givenPrefill = turn.prefill
     // What was just understood or went wrong stands next to the line that is typed.
@@ -48,6 +49,8 @@ extension Conversation {
           .choices(numbered(wording.stopChoices)),
         ], prompt: wording.answerPrompt)
     case .language: return Turn(languageBlocks, prompt: wording.answerPrompt)
+    case .learning(let topic, _):
+      return Turn(learningBlocks(topic), prompt: wording.continuePrompt)
     case .ended(let ending): return endTurn(ending)
     }
   }

@@ -20,6 +20,7 @@ public struct Conversation {
   /// The part of the form of which was said last that it is in the form's own language only.
   var announcedPart: Int?
   let journal: (any Journal)?
+  let alerts: (any AlertSink)?
 
   var place: Place
   /// Where detours lead back to, the innermost last.
@@ -28,8 +29,9 @@ public struct Conversation {
   var drafts: [NodeID: String] = [:]
   /// The repeating groups whose "one more?" has been answered.
   var settledGroups: Set<NodeID> = []
-  /// Help pages and the end page that an answer opened and that are still to be shown.
-  var pendingHelpPages: [NodeID] = []
+  /// What became of the calls for staff for the pages that are recorded, until they are left.
+  var calls: [NodeID: CallOutcome] = [:]
+  /// The end page that an answer opened and that is still to be shown.
   var pendingEndPage: NodeID?
   /// What is said at the top of the next turn.
   var remarks: [Block] = []
@@ -48,12 +50,18 @@ public struct Conversation {
 
   /// Makes a conversation about a response, which may hold answers already.
   ///
-  /// - Parameter journal: Keeps each change as it is made.
-  public init(_ response: Response, setting: InterviewSetting, journal: (any Journal)? = nil) {
+  /// - Parameters:
+  ///   - journal: Keeps each change as it is made.
+  ///   - alerts: Calls staff.
+  public init(
+    _ response: Response, setting: InterviewSetting, journal: (any Journal)? = nil,
+    alerts: (any AlertSink)? = nil
+  ) {
     self.response = response
     self.setting = setting
     words = FormWords(of: response.form, in: setting.language)
     self.journal = journal
+    self.alerts = alerts
     place = .review(then: nil)
   }
 
@@ -63,6 +71,7 @@ public struct Conversation {
   /// The first thing to show: the first question that has not been asked.
   public mutating func begin() -> Turn {
     if response.holdsAnswers { settleGroupsBeforeResumption() }
+    callForEarlierRecords()
     if !unsupportedNotes.isEmpty {
       place = .notice
     } else {
@@ -96,6 +105,7 @@ public struct Conversation {
     case .review(let next): receiveReview(line, then: next)
     case .stopping(let next): receiveStopping(line, then: next)
     case .language(let next): receiveLanguage(line, then: next)
+    case .learning(let topic, let next): receiveLearning(line, at: topic, then: next)
     case .ended: break
     }
     return show()
@@ -178,9 +188,11 @@ public struct Conversation {
 
   /// Ends the conversation where nobody can go on with it; nil when it has not come to its end.
   ///
-  /// Who is shown a page that ends the interview and goes away has reached the end.
+  /// Who is shown a page that ends the interview and goes away has reached the end. Pages of help that
+  /// come with leaving are recorded, and staff are called.
   public mutating func cutOff() -> Ending? {
     if case .endPage(let page, let from) = place { leaveEndPage(page, "", from) }
+    recordHelpPagesOfLeft()
     if case .ended(let ending) = place { return ending }
     return nil
   }

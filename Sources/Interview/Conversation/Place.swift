@@ -22,6 +22,8 @@ indirect enum Place: Equatable {
   case review(then: Place?)
   /// The languages are on the screen.
   case language(then: Place)
+  /// What can be read about the treatment is on the screen, one topic of it.
+  case learning(topic: Int, then: Place)
   /// The person wants to stop.
   case stopping(then: Place)
   /// The conversation is over.

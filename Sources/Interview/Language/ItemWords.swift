@@ -53,6 +53,15 @@ public struct ItemWords: Sendable {
     [text, name, item.text, item.shortText].joined(separator: " ")
   }
 
+  /// The words of a page of help, or of a text in one.
+  ///
+  /// - Parameter attendance: Whether staff are near; where the form has no words for that, the usual
+  ///   ones stay.
+  func text(_ attendance: Attendance) -> String {
+    guard attendance == .attended, let words = item.source.attendedTextWords else { return text }
+    return words.text(in: language)
+  }
+
   // MARK: - Options and answers
 
   /// The words of an option, on one line.
@@ -107,7 +116,7 @@ public struct ItemWords: Sendable {
     let all =
       [
         source.textWords, source.prefixWords, source.shortTextWords, source.entryFormatWords,
-        source.whyAskedWords,
+        source.whyAskedWords, source.attendedTextWords,
       ] + named.map { source.unitWords($0) } + item.options.map(\.words)
     return all.allSatisfy { $0?.isAvailable(in: language) ?? true }
   }

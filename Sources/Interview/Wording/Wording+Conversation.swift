@@ -129,11 +129,15 @@ extension Wording {
       "Talk with a person",
     ]
   }
-  /// How to talk with a person.
-  func person(_ clinic: ClinicInformation) -> String {
-    guard let phone = clinic.phone else { return "Tell the staff that you want to talk." }
-    let name = clinic.name ?? "the clinic"
-    return "Tell the staff that you want to talk. Or call \(name): \(phone)."
+  /// How to talk with a person, and whether staff have been called.
+  func person(_ clinic: ClinicInformation, _ call: CallOutcome) -> String {
+    let staff =
+      switch call {
+      case .wentOut: "We have called the staff."
+      case .failed: "Tell the staff that you want to talk."
+      }
+    guard let phone = clinic.phone else { return staff }
+    return "\(staff) Or call \(clinic.name ?? "the clinic"): \(phone)."
   }
   /// How many questions have been answered, and where the person is.
   func progress(answered: Int, section: String?) -> String {
@@ -162,12 +166,29 @@ extension Wording {
         clinic.emergencyNumber.map { "Emergency: call \($0)." }
           ?? "Emergency: call your local emergency number.")
     }
-    if page == .crisis, let line = clinic.crisisLine { lines.append("Crisis line: \(line).") }
+    if page == .crisis {
+      lines += clinic.crisisLines.map { line in
+        "Crisis line\(line.audience.map { " for \($0)" } ?? ""): \(line.words)."
+      }
+    }
     if let phone = clinic.phone { lines.append("\(clinic.name ?? "Clinic"): \(phone).") }
     return lines
   }
   /// What happens after a page of help.
   var helpPageEnd: String { "When you are ready, you can go on." }
+
+  // MARK: - What can be read
+
+  /// That there is something to read, said before the end.
+  func learnOffer(_ title: String) -> String { "To read \"\(title)\", type :learn." }
+  /// That there is nothing to read.
+  var nothingToLearn: String { "There is nothing more to read here. You can ask your care team." }
+  /// Which of how many pages this is, and how to leave them.
+  func learnHint(_ number: Int, of count: Int) -> String {
+    number == count
+      ? "This was the last page. Press Enter to go on with the questions."
+      : "Page \(number) of \(count). To go back to the questions, type 0."
+  }
 
   // MARK: - Rows
 

@@ -128,12 +128,7 @@ struct CheckCommand: ParsableCommand {
     do {
       let definitions = try folder.library.planDefinitions().map(\.definition)
       guard !definitions.isEmpty else { return }
-      let forms = folder.library.roles.compactMap { role in
-        (try? folder.library.questionnaire(role: role)).map {
-          folder.form($0.questionnaire, in: $0.file).form
-        }
-      }
-      for problem in RuleBook.problems(of: definitions, with: forms) {
+      for problem in RuleBook.problems(of: definitions, with: folder.formsWithRoles()) {
         report.addError(FormReport.text(problem, in: folder.path))
       }
     } catch { report.addError("\(error)") }

@@ -40,6 +40,8 @@ struct InterviewCommand: ParsableCommand {
   @Option(help: "The format of the summary: \(SummaryFormat.names).")
   var format: SummaryFormat?
 
+  @OptionGroup var disclosureOptions: DisclosureOptions
+
   @Option(
     help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
     completion: .file())
@@ -67,7 +69,11 @@ struct InterviewCommand: ParsableCommand {
     FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
     let draft = try from.map { try DraftFile($0, atMost: JSONLimits.standard.bytes) }
-    let start = try startingPoint(draft)
+    let folder = try QuestionnaireFolder(
+      named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
+    let start = try startingPoint(draft, in: folder)
+    let rules = try folder.rules(for: start.form)
+    let disclosure = try disclosureOptions.disclosure(for: start.form)
     guard output != nil || (answers == nil && terminal.isInteractive) else {
       throw ValidationError(
         "Nobody can be asked where the summary goes. Name a file or folder with --output.")
@@ -78,13 +84,15 @@ struct InterviewCommand: ParsableCommand {
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let session = InterviewSession(
-      Conversation(start, setting: setting(settings, language)), reader: reader,
+      Conversation(
+        start, setting: setting(settings, language, education: try education(in: folder))),
+      reader: reader,
       output: StandardStream.output, display: display(terminal, reader),
       idle: reader.isInteractive ? settings.idle : nil)
     let outcome = session.run()
     let keeper = AnswerKeeper(
-      response: session.conversation.response, settings: settings, draft: draft,
-      folder: destination?.folder)
+      response: session.conversation.response, settings: settings, rules: rules,
+      disclosure: disclosure, draft: draft, folder: destination?.folder)
     try InterviewEnd(
       keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
       format: format
@@ -92,9 +100,17 @@ struct InterviewCommand: ParsableCommand {
     .finish(after: outcome)
   }
 
-  private func setting(_ settings: Settings, _ language: LanguageTag?) -> InterviewSetting {
+  private func setting(
+    _ settings: Settings, _ language: LanguageTag?, education: Form?
+  ) -> InterviewSetting {
     InterviewSetting(
-      language: language, clinic: settings.clinic, now: { SystemClock.now() })
+      language: language, clinic: settings.clinic, education: education,
+      now: { SystemClock.now() })
+  }
+
+  /// What belongs to the library's intake to read, and to no other form.
+  private func education(in folder: QuestionnaireFolder) throws -> Form? {
+    questionnaire == nil ? try folder.educationForm()?.form : nil
   }
 
   /// The language that was asked for, which the form has to have.
@@ -127,9 +143,9 @@ struct InterviewCommand: ParsableCommand {
 
   // MARK: - Where it starts
 
-  private func startingPoint(_ draft: DraftFile?) throws -> Response {
-    let folder = try QuestionnaireFolder(
-      named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
+  private func startingPoint(
+    _ draft: DraftFile?, in folder: QuestionnaireFolder
+  ) throws -> Response {
     guard let draft else {
       let found = try questionnaire.map { try folder.form(file: $0) } ?? folder.intakeForm()
       try FormReport.refuseUnusable(found)

@@ -29,6 +29,8 @@ enum TestRule {
      {"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
       "valueExpression":{"language":"text/fhirpath",
        "expression":"%resource.item.where(linkId = 'liters').answer.value * 7"}}]},
+    {"linkId":"tool","type":"string","repeats":true,"text":"Which tools?","item":[
+     {"linkId":"tool.sharp","type":"boolean","text":"Is it sharp?"}]},
     {"linkId":"plant","type":"group","repeats":true,"text":"A plant","item":[
       {"linkId":"plant.name","type":"string","text":"Its name?"},
       {"linkId":"plant.ill","type":"boolean","text":"Is it ill?"}]}

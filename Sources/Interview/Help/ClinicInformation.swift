@@ -6,17 +6,17 @@ public struct ClinicInformation: Sendable, Equatable {
   public var phone: String?
   /// The emergency number of the country, or nil when the country is not set.
   public var emergencyNumber: String?
-  /// How to reach a crisis line of the country, such as `call or text 988`.
-  public var crisisLine: String?
+  /// The crisis lines of the country.
+  public var crisisLines: [CrisisLine]
 
   /// Makes the information; what is nil is not shown, and nothing is put in its place.
   public init(
     name: String? = nil, phone: String? = nil, emergencyNumber: String? = nil,
-    crisisLine: String? = nil
+    crisisLines: [CrisisLine] = []
   ) {
     self.name = name
     self.phone = phone
     self.emergencyNumber = emergencyNumber
-    self.crisisLine = crisisLine
+    self.crisisLines = crisisLines
   }
 }
