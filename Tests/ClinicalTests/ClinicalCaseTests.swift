@@ -1,7 +1,5 @@
 import Testing
 
-@testable import Interview
-
 /// People from the first question to the last, and what must come of it.
 @Suite struct ClinicalCaseTests {
   @Test func everyFileCanBeRead() throws {
@@ -20,5 +18,8 @@ import Testing
       findings: content.rules.findings(for: patient.response))
     let differences = comparison.differences.joined(separator: "\n")
     #expect(comparison.differences.isEmpty, "\(differences)")
+    let forbidden = try ForbiddenTexts(content).found(in: patient.transcript)
+    let texts = forbidden.joined(separator: "\n")
+    #expect(forbidden.isEmpty, "\(texts)")
   }
 }

@@ -66,7 +66,7 @@ import Testing
     do {
       let content = try ClinicalContent.shared()
       let response = try AnswerSheet.response(line, on: named.today, in: content)
-      return content.rules.findings(for: response).first { $0.rule.id == named.row.rule }
+      return content.finding(of: named.row.rule, for: response)
     } catch {
       Issue.record("\(named.row.rule): \(error), after: \(line)")
       return nil

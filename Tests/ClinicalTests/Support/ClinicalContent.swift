@@ -31,6 +31,12 @@ struct ClinicalContent: Sendable {
     rules = RuleBook(definitions, for: form)
   }
 
+  /// What comes of one rule for a response; nil where the library has no such rule, or the form does
+  /// not ask what it reads.
+  func finding(of rule: String, for response: Response) -> Finding? {
+    RuleBook(definitions.filter { $0.id == rule }, for: form).findings(for: response).first
+  }
+
   /// A response without answers, on a day.
   func response(on time: PartialDateTime) -> Response {
     Response(to: form, in: FormContext(now: time))

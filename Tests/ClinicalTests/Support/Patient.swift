@@ -10,6 +10,7 @@ struct Patient {
   /// What went otherwise than the case says.
   private(set) var problems: [String] = []
   private var turn: Turn
+  private var lastLine = ""
   private let script: AnswerScript
   private let stopsAt: String?
 
@@ -61,11 +62,13 @@ struct Patient {
     while turn.ending == nil, problems.isEmpty, !isThere(linkId) {
       lines += 1
       transcript.note(turn, about: linkId)
-      guard lines < 1000, let line = nextLine() else {
+      guard let line = nextLine() else { return }
+      guard lines < 1000 else {
         problems.append("the interview did not end after \(lines) lines")
         return
       }
       let place = conversation.place
+      if case .which = place {} else { lastLine = line }
       turn = conversation.receive(line: line)
       if let error = turn.error, conversation.place == place {
         problems.append("'\(line)' was not understood at \(linkId ?? "\(place)"): \(error)")
@@ -89,8 +92,7 @@ struct Patient {
   private var linkId: String? {
     switch conversation.place {
     case .stop(let stop): response.item(of: stop.node).linkId
-    case .which(let node, _), .helpPage(let node, _), .endPage(let node, _):
-      response.item(of: node).linkId
+    case .helpPage(let node, _), .endPage(let node, _): response.item(of: node).linkId
     default: nil
     }
   }
@@ -112,14 +114,20 @@ struct Patient {
       return response.rows(of: group).count < script.rowCount(of: linkId) ? "yes" : "no"
     case .review: return "done"
     case .stopping: return "yes"
-    case .which(let node, let candidates):
-      let words = candidates.map(\.label).joined(separator: " / ")
-      problems.append("\(response.item(of: node).linkId) asks back: \(words)")
-      return nil
+    case .which: return choiceOfWhatWasTyped()
     default:
       problems.append("the interview came to \(conversation.place)")
       return nil
     }
+  }
+
+  /// Asked which of several names was meant, the person picks the one that was typed.
+  private mutating func choiceOfWhatWasTyped() -> String? {
+    let fitting = turn.choices.filter { lastLine.folded.hasPrefix($0.label.folded) }
+    if let choice = fitting.max(by: { $0.label.count < $1.label.count }) { return choice.marker }
+    let words = turn.choices.map(\.label).joined(separator: " / ")
+    problems.append("'\(lastLine)' is asked back: \(words)")
+    return nil
   }
 
   private func line(at node: NodeID) -> String {

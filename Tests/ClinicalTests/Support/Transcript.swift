@@ -42,17 +42,18 @@ extension Turn {
   /// All that is on the screen but for what stands in the line.
   var words: String { (blocks.map(\.words) + [prompt]).joined(separator: "\n") }
 
-  /// What is typed to choose an option with these words.
-  func marker(for label: String) -> String? {
-    for block in blocks {
+  /// What can be chosen.
+  var choices: [Block.Choice] {
+    blocks.flatMap { block -> [Block.Choice] in
       switch block {
-      case .choices(let choices), .choicesInARow(let choices):
-        if let choice = choices.first(where: { $0.label == label }) { return choice.marker }
-      default: continue
+      case .choices(let choices), .choicesInARow(let choices): choices
+      default: []
       }
     }
-    return nil
   }
+
+  /// What is typed to choose an option with these words.
+  func marker(for label: String) -> String? { choices.first { $0.label == label }?.marker }
 }
 
 extension Block {
