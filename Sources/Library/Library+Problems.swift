@@ -33,6 +33,11 @@ private struct LibraryCheck {
         add(error)
       }
     }
+    do {
+      _ = try library.crisisLines()
+    } catch {
+      add(error)
+    }
     for role in library.roles {
       do {
         _ = try library.questionnaire(role: role)

@@ -30,7 +30,8 @@ public final class Library: Sendable {
   /// Opens a library by its manifest, `library.json`.
   ///
   /// The manifest is an object with `format` (`intake-library`), `version` (1), `roles` (a file for
-  /// each role) and `files` (every file, by its path within the folder). No file is read yet.
+  /// each role), `files` (every file of resources, by its path within the folder) and, where there is
+  /// one, `crisisLines` (the file of the crisis lines). No file is read yet.
   ///
   /// - Throws: `LibraryError` when the manifest is not one.
   public init(manifest: [UInt8], read: @escaping Reader) throws(LibraryError) {

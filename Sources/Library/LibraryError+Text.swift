@@ -26,6 +26,8 @@ extension LibraryError.Reason: CustomStringConvertible {
         ?? "the library does not say its version; add \"version\": 1"
     case .malformedManifestMember("roles"):
       "\"roles\" is not as expected; write it like {\"intake\": \"intake.json\"}"
+    case .malformedManifestMember("crisisLines"):
+      "\"crisisLines\" is not as expected; write the name of a file in quotes"
     case .malformedManifestMember(let name):
       "\"\(name)\" is not as expected; write a list of file names in quotes"
     case .unknownRole(let name):
@@ -62,6 +64,10 @@ extension LibraryError.Reason: CustomStringConvertible {
     case .unknownQuestionnaire(let canonical):
       "no file holds the questionnaire \(canonical); add it, or correct its address"
     case .assembly(let problem): problem.description
+    case .notCrisisLines:
+      "this is no file of crisis lines; it needs \"format\": \"intake-crisis-lines\" and "
+        + "\"version\": 1"
+    case .malformedCrisisLines(let wish): wish
     default: nil
     }
   }

@@ -50,6 +50,14 @@ public struct LibraryError: Error, Equatable, Sendable {
     /// The questionnaire cannot be put together of its parts.
     case assembly(AssemblyProblem)
 
+    // Crisis lines.
+
+    /// The file of crisis lines is not one, or is of a version that this program does not read.
+    case notCrisisLines
+    /// Something in the file of crisis lines is missing or of the wrong type; the text says what is
+    /// wanted.
+    case malformedCrisisLines(String)
+
     // Vocabularies.
 
     /// No value set has this canonical URL, or this `#id` among the contained resources.

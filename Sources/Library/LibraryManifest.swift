@@ -9,6 +9,8 @@ struct LibraryManifest: Sendable {
   private(set) var files: [String] = []
   /// The file of each role.
   private(set) var roles: [Role: String] = [:]
+  /// The file of the crisis lines, where there is one.
+  private(set) var crisisLines: String?
   /// What is wrong without keeping the rest from being used.
   private(set) var problems: [LibraryError] = []
 
@@ -32,6 +34,16 @@ struct LibraryManifest: Sendable {
     }
     try readFiles(root)
     try readRoles(root)
+    try readCrisisLines(root)
+  }
+
+  private mutating func readCrisisLines(_ root: JSONNode) throws(LibraryError) {
+    guard let member = root["crisisLines"] else { return }
+    guard let file = member.string else {
+      throw Self.error(.malformedManifestMember(name: "crisisLines"), at: member)
+    }
+    try Self.checkName(file, at: member)
+    crisisLines = file
   }
 
   private mutating func readFiles(_ root: JSONNode) throws(LibraryError) {

@@ -37,6 +37,7 @@ import Testing
   private static let subQuestionnaire =
     "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-subQuestionnaire"
   private static let definition = "https://intake.example/fhir/StructureDefinition/score-definition"
+  private static let own = "https://intake.example/fhir/StructureDefinition/"
   private static let gate = #"{"linkId":"a","type":"boolean"}"#
   private static let picker = #"""
     {"linkId":"a","type":"choice","answerOption":[{"valueCoding":{"system":"urn:s","code":"x"}}]}
@@ -182,6 +183,28 @@ import Testing
     Case(
       .unsupported(.terminologyServer), .warning, at: nil, #"[{"linkId":"a","type":"string"}]"#,
       start: "\"extension\":[^{\"url\":\"\(bound)terminology-server\"}],\n"),
+    // A misspelt word must not keep help from anybody.
+    Case(
+      .unknownCode(.helpPage, "crises"), at: "a",
+      #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(own)help-page","valueCode":"crises"}]}]"#
+    ),
+    Case(
+      .unknownCode(.helpPageMoment, "later"), at: "a",
+      #"""
+      [{"linkId":"a","type":"display","extension":[{"url":"\#(own)help-page","valueCode":"crisis"},^{"url":"\#(own)help-page-moment","valueCode":"later"}]}]
+      """#),
+    Case(
+      .unknownCode(.endPage, nil), at: "a",
+      #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(own)end-page"}]}]"#),
+    Case(
+      .withoutHelpPage(.attendedText), .warning, at: "a",
+      #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(own)attended-text","valueString":"x"}]}]"#
+    ),
+    Case(
+      .withoutHelpPage(.helpPageMoment), .warning, at: "a",
+      #"""
+      [{"linkId":"a","type":"display","extension":[^{"url":"\#(own)help-page-moment","valueCode":"record"}]}]
+      """#),
     // An underscore is no part of a tag.
     Case(
       .languageTag("es_MX"), .warning, at: "a", translated("lang", #""valueCode":"es_MX""#)),
@@ -226,7 +249,7 @@ import Testing
   /// A kind that has no case here makes this stop compiling.
   @Test func `has a case for every kind`() {
     let names = Set(Self.cases.map { Self.name(of: $0.kind) })
-    #expect(names.count == 34)
+    #expect(names.count == 36)
   }
 
   private static func name(of kind: FormProblem.Kind) -> String {
@@ -264,6 +287,8 @@ import Testing
     case .expressionOnUnaskedItem: "expressionOnUnaskedItem"
     case .conditionsAndExpression: "conditionsAndExpression"
     case .scoreDefinition: "scoreDefinition"
+    case .unknownCode: "unknownCode"
+    case .withoutHelpPage: "withoutHelpPage"
     case .unsupported(let what):
       switch what {
       case .extension: "unsupported extension"

@@ -33,6 +33,33 @@ import Testing
     }
   }
 
+  /// From the clinical reference; a number that nobody compared with a source has no date.
+  @Test(
+    .enabled(if: isThere),
+    arguments: [
+      ("US", "911", ["988", "988"], true), ("CA", "911", ["9-8-8"], false),
+      ("AU", "000", ["13 11 14"], true), ("GB", "999", ["116 123"], false),
+      ("UK", "999", ["116 123"], false), ("IE", "112", ["116 123"], false),
+      ("EU", "112", ["116 123"], false), ("NZ", "111", ["1737"], false),
+    ])
+  func theNumbersOfEachCountry(
+    _ code: String, _ emergency: String, _ lines: [String], _ isConfirmed: Bool
+  ) throws {
+    let all = try Self.library().crisisLines()
+    #expect(all.countries.count == 7)
+    let country = try #require(all.country(code))
+    #expect(country.emergency.number == emergency)
+    #expect(country.lines.map(\.number) == lines)
+    #expect(country.lines.first?.audience == nil, "the first line is for everybody")
+    #expect(country.numbers.allSatisfy { ($0.confirmed != nil) == isConfirmed })
+  }
+
+  @Test(.enabled(if: isThere)) func veteransPressOne() throws {
+    let country = try #require(try Self.library().crisisLines().country("US"))
+    let line = try #require(country.lines.first { $0.audience == "veterans" })
+    #expect(line.words == "call 988, then press 1")
+  }
+
   /// The intake is one questionnaire a topic, in the order in which they are asked, the safe set
   /// first, with the instruments in their places.
   @Test(.enabled(if: isThere)) func theIntakeHasItsTopics() throws {

@@ -11,7 +11,11 @@ extension QuestionnaireItem {
   public var whyAskedWords: Words? { node.extensionWords(.whyAsked) }
 
   /// The words of a page of help where staff have been called and are near.
-  public var attendedTextWords: Words? { node.extensionWords(.attendedText) }
+  public var attendedTextWords: Words? {
+    guard let element = node.firstExtension(.attendedText) else { return nil }
+    return element["valueMarkdown"] == nil
+      ? element.words("valueString") : element.words("valueMarkdown")?.withoutMarkdown
+  }
 
   /// The words of a unit that the item names, or nil when it names no such unit.
   public func unitWords(_ unit: Coding) -> Words? {

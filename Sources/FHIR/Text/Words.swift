@@ -51,6 +51,14 @@ public struct Words: Sendable {
   /// The same words under another text of their own.
   func named(_ own: String) -> Words { Words(own: own, translations, renderings) }
 
+  /// The same words, which are Markdown themselves, without their markup.
+  var withoutMarkdown: Words {
+    func plain(_ text: String) -> String { MarkdownText.plainText(of: text) ?? text }
+    return Words(
+      own: plain(own),
+      translations.map { Translation(language: $0.language, text: plain($0.text)) }, renderings)
+  }
+
   private init(
     own: String, _ translations: [Translation], _ renderings: [(markup: Markup, words: Words)]
   ) {

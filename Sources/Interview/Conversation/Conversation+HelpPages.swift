@@ -97,12 +97,7 @@ extension Conversation {
 
   /// Leaves a page of help when Enter is pressed; anything else that is typed there is not an answer.
   mutating func leaveHelpPage(_ page: NodeID, _ line: String, _ next: Place) {
-    let command: Command? =
-      if case .command(let command) = CommandReader(wording: wording).read(line, for: nil) {
-        command
-      } else {
-        nil
-      }
+    let command = command(in: line)
     switch command {
     case .hide: place = .hidden(then: place)
     case .person: performPerson()
@@ -113,6 +108,21 @@ extension Conversation {
       place = next
       if command == .stop, !next.isEnd { place = .stopping(then: next) }
     }
+  }
+
+  /// Whether a line that is typed on a page of help leads away from it.
+  func leavesHelpPage(_ line: String) -> Bool {
+    switch command(in: line) {
+    case .hide, .person, .language: false
+    default: true
+    }
+  }
+
+  private func command(in line: String) -> Command? {
+    if case .command(let command) = CommandReader(wording: wording).read(line, for: nil) {
+      return command
+    }
+    return nil
   }
 
   func helpPageBlocks(_ page: NodeID) -> [Block] {
@@ -149,7 +159,8 @@ extension Place {
   /// The question that is asked, whatever stands before it on the screen.
   fileprivate var question: NodeID? {
     switch self {
-    case .stop(.item(let node)), .which(let node, _), .help(let node): node
+    case .stop(.item(let node)), .help(let node): node
+    case .which(let question): question.node
     case .hidden(let next), .stopping(let next), .language(let next), .review(let next?):
       next.question
     default: nil

@@ -8,20 +8,24 @@ public final class InterviewSession {
   private let output: any TextOutput
   private let display: Display
   private let idle: IdlePolicy?
+  private let alerts: (any AlertSink)?
   private let maximumLength = 2000
 
   /// Makes a session.
   ///
-  /// - Parameter idle: How long the screen may stand without a key, or nil for ever.
+  /// - Parameters:
+  ///   - idle: How long the screen may stand without a key, or nil for ever.
+  ///   - alerts: The calls for staff, which are repeated while a line is waited for.
   public init(
     _ conversation: Conversation, reader: any LineReader, output: any TextOutput,
-    display: Display, idle: IdlePolicy? = nil
+    display: Display, idle: IdlePolicy? = nil, alerts: (any AlertSink)? = nil
   ) {
     self.conversation = conversation
     self.reader = reader
     self.output = output
     self.display = display
     self.idle = idle
+    self.alerts = alerts
   }
 
   /// Holds the conversation until it ends or is cut off.
@@ -68,13 +72,21 @@ public final class InterviewSession {
       try write(page)
       let prompt = isLast ? turn.prompt : conversation.wording.morePrompt
       switch try read(turn, prompt: prompt, prefill: isLast ? turn.prefill : "") {
-      case .answer(.line(let line)) where !isLast && line.allSatisfy(\.isWhitespace): continue
+      case .answer(.line(let line)) where !isLast && onlyTurnsThePage(line): continue
       case .answer(let outcome): return step(for: outcome)
-      case .over(let outcome): return .over(outcome)
       case .hide(let draft): return .next(conversation.hide(draft: draft))
+      case .leave: return conversation.helpBeforeLeaving().map { .next($0) } ?? .over(.left)
       }
     }
     return .next(turn)
+  }
+
+  /// Whether a line that was typed before the last page only leads to the next one.
+  ///
+  /// Nothing that is typed early may keep the numbers of a page of help from being seen.
+  private func onlyTurnsThePage(_ line: String) -> Bool {
+    conversation.showsHelpPage
+      ? conversation.leavesHelpPage(line) : line.allSatisfy(\.isWhitespace)
   }
 
   private func step(for outcome: LineOutcome) -> Step {
@@ -97,7 +109,7 @@ public final class InterviewSession {
   private enum Reading {
     case answer(LineOutcome)
     case hide(draft: String)
-    case over(SessionOutcome)
+    case leave
   }
 
   /// Reads a line, asking whether the person is still there when nothing is typed for long.
@@ -112,7 +124,7 @@ public final class InterviewSession {
         return .answer(outcome)
       }
       prefill = draft
-      if turn.isHidden { return .over(.left) }
+      if turn.isHidden { return .leave }
       if isWarned, activity == .noKey { return .hide(draft: draft) }
       isWarned = activity == .noKey || !isWarned
       try output.write("\n\(conversation.wording.areYouThere)\n")
@@ -123,13 +135,16 @@ public final class InterviewSession {
     _ turn: Turn, prompt: String, prefill: String, isWarned: Bool
   ) -> LineRequest {
     let completions = turn.completions
+    let alerts = alerts
     return LineRequest(
       prompt: Prompt(prompt), prefill: prefill, idleLimit: idleLimit(turn, isWarned: isWarned),
-      maximumLength: maximumLength, questionMark: .isText, typeAhead: .kept,
+      maximumLength: maximumLength, questionMark: .isText,
+      // Enter that was pressed twice must not take a page of help away unseen.
+      typeAhead: turn.isHelpPage ? .dropped : .kept,
       completions: { typed in
         let start = typed.lowercased()
-        return completions.filter { $0.lowercased().hasPrefix(start) }.map { Completion(text: $0) }
-      })
+        return completions.filter { $0.text.lowercased().hasPrefix(start) }
+      }, whileWaiting: { alerts?.repeatCalls() })
   }
 
   private func idleLimit(_ turn: Turn, isWarned: Bool) -> IdleLimit? {

@@ -28,7 +28,24 @@ final class InputChannel {
   }
 
   /// Waits until something comes, or until the deadline; without one, for ever.
-  func wait(until deadline: ContinuousClock.Instant?) -> Event {
+  ///
+  /// - Parameter whileWaiting: Is asked before each wait, and gives how long until it has to be asked
+  ///   again.
+  func wait(
+    until deadline: ContinuousClock.Instant?, whileWaiting: () -> Duration?
+  ) -> Event {
+    while true {
+      let next = whileWaiting().map { ContinuousClock.now + max($0, Self.shortestPause) }
+      guard let next, deadline.map({ next < $0 }) ?? true else { return wait(until: deadline) }
+      let event = wait(until: next)
+      guard case .timeout = event else { return event }
+    }
+  }
+
+  /// What is due at once although it has just been done must not keep the machine busy.
+  private static let shortestPause = Duration.milliseconds(100)
+
+  private func wait(until deadline: ContinuousClock.Instant?) -> Event {
     while true {
       var sources = [
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),

@@ -20,6 +20,7 @@ final class KeyReader {
   private var position = 0
   private var lastInput = ContinuousClock.now
   private var idleLimit: IdleLimit?
+  private var whileWaiting: () -> Duration? = { nil }
   private var looksForSignals = true
 
   /// Whether anything was typed since the line began.
@@ -31,8 +32,11 @@ final class KeyReader {
   }
 
   /// Begins a line: from now on the idle time counts.
-  func beginLine(idleLimit: IdleLimit?, typeAhead: TypeAhead) {
+  func beginLine(
+    idleLimit: IdleLimit?, typeAhead: TypeAhead, whileWaiting: @escaping () -> Duration?
+  ) {
     self.idleLimit = idleLimit
+    self.whileWaiting = whileWaiting
     lastInput = .now
     activity = .noKey
     looksForSignals = true
@@ -72,7 +76,7 @@ final class KeyReader {
   }
 
   private func waitForKeys() -> Event? {
-    switch channel.wait(until: deadline) {
+    switch channel.wait(until: deadline, whileWaiting: whileWaiting) {
     case .bytes(let bytes):
       lastInput = .now
       activity = .keys

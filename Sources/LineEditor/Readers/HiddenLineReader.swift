@@ -12,7 +12,8 @@ struct HiddenLineReader {
   func readLine(_ request: LineRequest) -> LineOutcome {
     guard terminal_begin_hidden_input() else { return .cannotHide }
     defer { terminal_end_hidden_input() }
-    keys.beginLine(idleLimit: request.idleLimit, typeAhead: .dropped)
+    keys.beginLine(
+      idleLimit: request.idleLimit, typeAhead: .dropped, whileWaiting: request.whileWaiting)
     try? output.write(request.prompt.text)
     defer { try? output.write("\r\n") }
     var line = HiddenLine(maximumLength: request.maximumLength)

@@ -72,7 +72,7 @@ public final class PlainLineReader: LineReader {
       if let line = splitter.nextLine(keeping: request.maximumBytes) {
         return line.outcome(maximumLength: request.maximumLength)
       }
-      switch channel.wait(until: deadline) {
+      switch channel.wait(until: deadline, whileWaiting: request.whileWaiting) {
       case .bytes(let bytes):
         splitter.add(bytes)
         activity = .keys

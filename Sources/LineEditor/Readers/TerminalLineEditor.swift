@@ -57,12 +57,15 @@ public final class TerminalLineEditor: LineReader {
   /// - Returns: What happened.
   public func readLine(_ request: LineRequest) -> LineOutcome {
     guard let editor else { return .disconnected }
+    // What is dropped was typed before anything shows that the line is ready.
+    keys.beginLine(
+      idleLimit: request.idleLimit, typeAhead: request.typeAhead,
+      whileWaiting: request.whileWaiting)
     setsBracketedPaste(.on)
     defer { setsBracketedPaste(.off) }
     if request.visibility == .hidden {
       return HiddenLineReader(keys: keys, output: output).readLine(request)
     }
-    keys.beginLine(idleLimit: request.idleLimit, typeAhead: request.typeAhead)
     let session = LineSession(
       request: request, line: EditedLine(editor: editor), keys: keys, output: output)
     self.session = session

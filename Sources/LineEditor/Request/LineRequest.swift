@@ -31,6 +31,12 @@ public struct LineRequest {
   /// It is given how many completions are not shown.
   public var unlistedCompletions: (Int) -> String
 
+  /// What is done while the line is waited for, such as something that has to be repeated.
+  ///
+  /// It is asked before every wait, and gives how long until it has to be asked again, or nil for as
+  /// long as nothing comes. Neither the line nor the idle limit notices.
+  public var whileWaiting: () -> Duration?
+
   /// Creates a request.
   ///
   /// - Parameters:
@@ -43,6 +49,7 @@ public struct LineRequest {
   ///   - typeAhead: What becomes of keys pressed before the prompt was there.
   ///   - completions: Whole lines that complete the text typed so far.
   ///   - unlistedCompletions: The last line of a list of completions that is too long.
+  ///   - whileWaiting: What is done while the line is waited for, and how long until it is again.
   public init(
     prompt: Prompt,
     prefill: String = "",
@@ -52,7 +59,8 @@ public struct LineRequest {
     questionMark: QuestionMarkKey = .isText,
     typeAhead: TypeAhead = .kept,
     completions: @escaping (String) -> [Completion] = { _ in [] },
-    unlistedCompletions: @escaping (Int) -> String = { "and \($0) more" }
+    unlistedCompletions: @escaping (Int) -> String = { "and \($0) more" },
+    whileWaiting: @escaping () -> Duration? = { nil }
   ) {
     self.prompt = prompt
     self.prefill = prefill
@@ -63,5 +71,6 @@ public struct LineRequest {
     self.typeAhead = typeAhead
     self.completions = completions
     self.unlistedCompletions = unlistedCompletions
+    self.whileWaiting = whileWaiting
   }
 }

@@ -18,10 +18,14 @@ struct CheckCommand: ParsableCommand {
         intake check
         intake check my-form.json
 
+      Without files, a note says so where the help numbers of the configured country still have to \
+      be confirmed.
+
       Exit status 1 if anything is an error.
       """)
 
   @OptionGroup var library: LibraryOptions
+  @OptionGroup var configurationOptions: ConfigurationOptions
 
   @Argument(help: "Questionnaires to check.", completion: .file(extensions: ["json"]))
   var files: [String] = []
@@ -29,7 +33,12 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let folder = try QuestionnaireFolder(
       named: library.questionnaires, need: files.isEmpty ? .required : .optional)
-    let report = files.isEmpty ? checkFolder(folder) : checkFiles(folder)
+    var report = files.isEmpty ? checkFolder(folder) : checkFiles(folder)
+    if files.isEmpty, let lines = try? folder.library.crisisLines() {
+      let duty = try configurationOptions.settings()
+        .duty(aboutNumbersOf: lines, today: SystemClock.now().date)
+      if let duty { report.addNote(duty) }
+    }
     for line in report.lines { try StandardStream.output.write(line + "\n") }
     try StandardStream.output.write(report.count + "\n")
     if report.errorCount > 0 { throw ExitStatus.failure }
@@ -49,10 +58,13 @@ struct CheckCommand: ParsableCommand {
       for problem in ExtractionPlan(of: found.form).problems { add(problem, of: found) }
     }
 
+    /// Adds what is neither wrong nor could be better.
+    mutating func addNote(_ text: String) { lines.append("Note: \(text)") }
+
     /// Adds what is wrong with a part on its own.
     mutating func add(part found: FoundForm) {
-      lines.append(
-        "Note: \(found.file): this is a part; the questions that its conditions look at are checked "
+      addNote(
+        "\(found.file): this is a part; the questions that its conditions look at are checked "
           + "with the questionnaire that it belongs to")
       for problem in found.form.problems + found.form.review() {
         switch problem.kind {

@@ -18,11 +18,13 @@ struct InterviewCommand: ParsableCommand {
         intake interview --from intake-draft.json --output referral.txt
         intake interview --answers lines.txt --output out --format json
         intake interview --language es --output referral.txt
+        intake interview --alerts /var/spool/intake --place "Room 2" --attended
       """)
 
   @OptionGroup var library: LibraryOptions
   @OptionGroup var configurationOptions: ConfigurationOptions
   @OptionGroup var context: FormContextOptions
+  @OptionGroup var alertOptions: AlertOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -79,23 +81,31 @@ struct InterviewCommand: ParsableCommand {
         "Nobody can be asked where the summary goes. Name a file or folder with --output.")
     }
     let destination = try output.map { try Destination($0, format: format) }
-    let settings = try configurationOptions.settings()
+    var settings = try configurationOptions.settings()
+    settings.alerts = try alertOptions.settings(over: settings.alerts)
+    settings.takeNumbers(of: try folder.crisisLines())
     let language = try chosenLanguage(of: start.form) ?? settings.language
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
+    let alerts = settings.alerts.spool
+    if let folder = settings.alerts.folder, FileSystem.kind(of: folder) != .folder {
+      ErrorReport.write(
+        warning: "staff cannot be called: there is no folder \(TextSanitizer.sanitized(folder)).")
+    }
     let session = InterviewSession(
       Conversation(
-        start, setting: setting(settings, language, education: try education(in: folder))),
+        start, setting: setting(settings, language, education: try education(in: folder)),
+        alerts: alerts),
       reader: reader,
       output: StandardStream.output, display: display(terminal, reader),
-      idle: reader.isInteractive ? settings.idle : nil)
+      idle: reader.isInteractive ? settings.idle : nil, alerts: alerts)
     let outcome = session.run()
     let keeper = AnswerKeeper(
       response: session.conversation.response, settings: settings, rules: rules,
       disclosure: disclosure, draft: draft, folder: destination?.folder)
     try InterviewEnd(
       keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
-      format: format
+      format: format, alerts: alerts
     )
     .finish(after: outcome)
   }
@@ -104,7 +114,8 @@ struct InterviewCommand: ParsableCommand {
     _ settings: Settings, _ language: LanguageTag?, education: Form?
   ) -> InterviewSetting {
     InterviewSetting(
-      language: language, clinic: settings.clinic, education: education,
+      language: language, clinic: settings.clinic, attendance: settings.alerts.attendance,
+      education: education,
       now: { SystemClock.now() })
   }
 

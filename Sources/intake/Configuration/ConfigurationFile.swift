@@ -63,7 +63,15 @@ extension Settings {
     }
     clinic = ClinicInformation(
       name: text(.clinicName), phone: text(.clinicPhone),
-      emergencyNumber: text(.emergencyNumber), crisisLine: text(.crisisLine))
+      emergencyNumber: text(.emergencyNumber),
+      crisisLines: text(.crisisLine).map { [CrisisLine($0)] } ?? [])
+    country = text(.country)
+    numbersConfirmed = text(.numbersConfirmed).flatMap { PartialDate($0) }
+    alerts = AlertSettings(
+      folder: text(.alertFolder),
+      station: AlertSpool.Station(label: text(.alertLabel), place: text(.alertPlace)),
+      attendance: reader.bool(forKey: ConfigKey(stringLiteral: SettingKey.attended.rawValue))
+        == true ? .attended : .unattended)
     language = text(.language).flatMap { LanguageTag($0) }
     idle = IdlePolicy(
       beforeWarning: duration(.idleWarning, else: idle.beforeWarning),

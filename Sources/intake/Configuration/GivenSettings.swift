@@ -36,6 +36,9 @@ struct GivenSettings {
     }
   }
 
+  /// How variables begin that can only be settings.
+  private static let groups = ["INTAKE_ALERTS_", "INTAKE_CLINIC_", "INTAKE_HELP_", "INTAKE_IDLE_"]
+
   /// Takes the settings of the environment.
   init(environment: [String: String]) {
     source = "environment"
@@ -44,7 +47,7 @@ struct GivenSettings {
     for (name, text) in environment.sorted(by: { $0.key < $1.key }) {
       if let key = keys[name] {
         add(key, key.type.value(of: text), named: name, at: "the environment")
-      } else if ["INTAKE_CLINIC_", "INTAKE_HELP_", "INTAKE_IDLE_"].contains(where: name.hasPrefix) {
+      } else if Self.groups.contains(where: name.hasPrefix) {
         let known = keys.keys.sorted().joined(separator: ", ")
         faults.append("the environment: \(name) is not a setting. The settings are \(known).")
       }
@@ -71,6 +74,9 @@ extension SettingKey.ValueType {
     case .text: "text in quotes, like \"555 0100\""
     case .country: "a country as two capital letters in quotes, like \"US\""
     case .language: "the tag of a language in quotes, like \"es\" or \"es-MX\""
+    case .date: "a day in quotes, like \"2026-11-23\""
+    case .line: AlertSettings.lineExpectation
+    case .truth: "true or false"
     case .seconds:
       "a whole number of seconds from \(Settings.leastSeconds) to \(Settings.greatestSeconds)"
     }
@@ -79,7 +85,8 @@ extension SettingKey.ValueType {
   /// The value in a file, or nil when it is of another type.
   fileprivate func value(of node: JSONNode) -> ConfigContent? {
     switch self {
-    case .text, .country, .language: node.string.flatMap { value(of: $0) }
+    case .text, .country, .language, .date, .line: node.string.flatMap { value(of: $0) }
+    case .truth: node.boolean.map { .bool($0) }
     case .seconds: node.kind == .number ? node.integer.flatMap { seconds($0) } : nil
     }
   }
@@ -90,6 +97,9 @@ extension SettingKey.ValueType {
     case .text: text.allSatisfy(\.isWhitespace) ? nil : .string(text)
     case .country:
       text.utf8.count == 2 && text.utf8.allSatisfy { 65...90 ~= $0 } ? .string(text) : nil
+    case .date: PartialDate(text)?.day == nil ? nil : .string(text)
+    case .line: AlertSettings.isLine(text) ? .string(text) : nil
+    case .truth: Bool(text).map { .bool($0) }
     case .language: LanguageTag(text)?.isKnown == true ? .string(text) : nil
     case .seconds: Int(text).flatMap { seconds($0) }
     }

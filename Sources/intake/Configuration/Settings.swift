@@ -3,8 +3,14 @@ import Interview
 
 /// The settings of one installation, from the configuration file and the environment.
 struct Settings: Sendable {
-  /// What a person is told about the clinic and about help.
+  /// What a person is told about the clinic and about help, but for what the country gives.
   var clinic = ClinicInformation()
+  /// The country whose numbers are shown, as a two-letter code.
+  var country: String?
+  /// When somebody at the clinic last called all numbers, if they have.
+  var numbersConfirmed: PartialDate?
+  /// How staff are called.
+  var alerts = AlertSettings()
   /// The language that questions are asked in to begin with, where a form has it.
   var language: LanguageTag?
   /// How long the screen may stand without a key.
@@ -19,10 +25,20 @@ enum SettingKey: String, CaseIterable {
   case clinicPhone = "clinic.phone"
   /// The country whose numbers are given, as a two-letter code.
   case country
-  /// The emergency number of that country.
+  /// The emergency number, in place of that of the country.
   case emergencyNumber = "help.emergencyNumber"
-  /// How to reach a crisis line of that country, such as `call or text 988`.
+  /// How to reach a crisis line, such as `call or text 988`, in place of those of the country.
   case crisisLine = "help.crisisLine"
+  /// The day on which somebody at the clinic last called all numbers.
+  case numbersConfirmed = "help.confirmed"
+  /// The folder in which a file calls staff.
+  case alertFolder = "alerts.folder"
+  /// What a call names this machine or visit.
+  case alertLabel = "alerts.label"
+  /// Where staff are to go when they are called.
+  case alertPlace = "alerts.place"
+  /// Whether staff are near.
+  case attended = "alerts.attended"
   /// The language to begin with, such as `es`, where a form has it.
   case language
   /// Seconds without a key before the person is asked whether they are still there.
@@ -39,12 +55,18 @@ extension SettingKey {
     case text
     case country
     case language
+    case date
+    case line
+    case truth
     case seconds
   }
 
   var type: ValueType {
     switch self {
-    case .clinicName, .clinicPhone, .emergencyNumber, .crisisLine: .text
+    case .clinicName, .clinicPhone, .emergencyNumber, .crisisLine, .alertFolder: .text
+    case .numbersConfirmed: .date
+    case .alertLabel, .alertPlace: .line
+    case .attended: .truth
     case .country: .country
     case .language: .language
     case .idleWarning, .idleHide, .idleLeave: .seconds

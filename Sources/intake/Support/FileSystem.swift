@@ -15,6 +15,18 @@ enum FileSystem {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// What tells a file or folder from every other that is there at the time.
+  struct Identity: Equatable {
+    let device: dev_t
+    let number: ino_t
+  }
+
+  static func identity(of path: String) -> Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: status.st_dev, number: status.st_ino)
+  }
+
   /// The bytes of a file, or of standard input for `-`.
   ///
   /// - Parameter limit: Where reading ends; a longer file gives one byte more than this.

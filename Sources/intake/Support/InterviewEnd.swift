@@ -15,6 +15,8 @@ struct InterviewEnd {
   let questionnaire: String?
   /// The format of the summary, or nil for that of the file's ending.
   let format: SummaryFormat?
+  /// The calls for staff, which are repeated while a line is waited for.
+  let alerts: AlertSpool?
 
   func finish(after outcome: SessionOutcome) throws {
     switch outcome {
@@ -66,7 +68,9 @@ struct InterviewEnd {
       say(
         "\nFor the staff: where should the summary be written?\n"
           + "Type a folder or a new file. Enter alone writes it to this folder.")
-      switch reader.readLine(LineRequest(prompt: Prompt("> "))) {
+      switch reader.readLine(
+        LineRequest(prompt: Prompt("> "), whileWaiting: { alerts?.repeatCalls() }))
+      {
       case .line(let line):
         do {
           return try Destination(line.isEmpty ? "." : line, format: format)

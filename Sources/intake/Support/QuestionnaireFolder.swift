@@ -54,6 +54,15 @@ struct QuestionnaireFolder {
     return candidates.first { FileSystem.kind(of: "\($0)/library.json") == .file }
   }
 
+  // MARK: - Help
+
+  /// The emergency numbers and crisis lines of countries.
+  func crisisLines() throws -> CrisisLines {
+    do {
+      return try library.crisisLines()
+    } catch { throw InputError("\(error)") }
+  }
+
   // MARK: - Forms
 
   /// The form of the intake.

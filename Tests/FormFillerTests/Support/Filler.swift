@@ -60,6 +60,13 @@ struct Filler {
   }
 
   @discardableResult
+  mutating func note(
+    _ event: HelpPageEvent, _ linkId: String, instance: Int = 0, minute: Int = 0
+  ) throws -> ChangeOutcome {
+    try apply(.note(event), linkId, instance, minute)
+  }
+
+  @discardableResult
   mutating func addRow(_ linkId: String, instance: Int = 0) throws -> ChangeOutcome {
     try apply(.addRow, linkId, instance, 0)
   }

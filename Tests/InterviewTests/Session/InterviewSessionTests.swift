@@ -18,16 +18,18 @@ import Testing
 
   private func session(
     _ outcomes: [LineOutcome], output: any TextOutput = MemoryOutput(), idle: IdlePolicy? = nil,
-    size: TerminalSize = .usual, isInteractive: Bool = true
+    size: TerminalSize = .usual, isInteractive: Bool = true, items: String = form,
+    alerts: TestAlerts? = nil
   ) throws -> (session: InterviewSession, reader: ScriptedReader) {
     let conversation = Conversation(
-      Response(to: try Form.test(Self.form)), setting: .test)
+      Response(to: try Form.test(items)), setting: .test, alerts: alerts)
     let reader = ScriptedReader(outcomes, isInteractive: isInteractive)
     let display = Display(
       presentation: .styled, colour: .off, isInteractive: isInteractive, size: { size })
     return (
       InterviewSession(
-        conversation, reader: reader, output: output, display: display, idle: idle), reader
+        conversation, reader: reader, output: output, display: display, idle: idle,
+        alerts: alerts), reader
     )
   }
 
@@ -104,6 +106,91 @@ import Testing
     let (session, reader) = try session([.line("1")], idle: Self.idle)
     _ = session.run()
     #expect(reader.requests.map { $0.idleLimit == nil } == [false, true])
+  }
+
+  // MARK: - Pages of help
+
+  private static let idleToTheEnd: [LineOutcome] = [
+    .idle(draft: "", after: .noKey), .idle(draft: "", after: .noKey),
+    .idle(draft: "", after: .noKey),
+  ]
+
+  @Test func `who falls silent when asked about danger is shown the page, and is not left`() throws
+  {
+    let output = MemoryOutput()
+    let alerts = TestAlerts()
+    let (session, reader) = try session(
+      [.line("1"), .line("2")] + Self.idleToTheEnd + [.line(""), .line("2"), .line("")],
+      output: output, idle: Self.idle, items: CrisisForm.items, alerts: alerts)
+    #expect(session.run() == .endOfInput)
+    #expect(output.text.contains("The page acute."))
+    #expect(alerts.callCount == 3)
+    // The page waits for ever, and then the question is asked again.
+    #expect(reader.requests[5].idleLimit == nil)
+    let records = session.conversation.response.urgentRecords
+    #expect(records.map(\.page) == ["positive", "acute", "calm"])
+    #expect(records.dropFirst().allSatisfy { $0.acknowledged != nil })
+  }
+
+  @Test func `who falls silent after that page is left`() throws {
+    let (session, _) = try session(
+      [.line("1"), .line("2")] + Self.idleToTheEnd + [.line("")] + Self.idleToTheEnd,
+      idle: Self.idle, items: CrisisForm.items)
+    #expect(session.run() == .left)
+    #expect(session.conversation.response.urgentRecords.count == 2)
+  }
+
+  @Test(arguments: [LineOutcome.endOfInput, .disconnected, .terminated(.hangUp)])
+  func `what cuts the question about danger off is recorded, and staff are called`(
+    _ cut: LineOutcome
+  ) throws {
+    let alerts = TestAlerts()
+    let (session, _) = try session(
+      [.line("1"), .line("2"), cut], items: CrisisForm.items, alerts: alerts)
+    _ = session.run()
+    let records = session.conversation.response.urgentRecords
+    #expect(records.map(\.page) == ["positive", "acute"])
+    #expect(alerts.callCount == 2 && records.last?.shown == nil)
+  }
+
+  @Test func `calls are repeated while any line is waited for`() throws {
+    let alerts = TestAlerts()
+    let (session, reader) = try session(
+      [.line("1"), .line("2")], items: CrisisForm.items, alerts: alerts)
+    _ = session.run()
+    #expect(alerts.repeatCount == 0)
+    for (index, request) in reader.requests.enumerated() {
+      #expect(request.whileWaiting() == .seconds(120))
+      #expect(alerts.repeatCount == index + 1)
+    }
+    #expect(reader.requests.count == 3)
+  }
+
+  @Test func `what was typed before a page of help was seen does not take it away`() throws {
+    let (session, reader) = try session([.line("1"), .line("")])
+    _ = session.run()
+    #expect(reader.requests.map(\.typeAhead) == [.kept, .dropped, .kept])
+  }
+
+  @Test(arguments: ["2", "stop", "skip", "Ana"])
+  func `nothing that is typed before its last page leads away from a page of help`(
+    _ line: String
+  ) throws {
+    let output = MemoryOutput()
+    let (session, reader) = try session(
+      [.line("1"), .line(line)], output: output, size: TerminalSize(columns: 40, rows: 8))
+    _ = session.run()
+    #expect(
+      reader.requests.dropFirst().map(\.prompt.text)
+        == ["Press Enter for more > ", "Press Enter to go on > "])
+    #expect(output.text.contains("555 0100"), "the numbers have been on the screen")
+  }
+
+  @Test func `hiding works on every page of help`() throws {
+    let (session, reader) = try session(
+      [.line("1"), .line("hide"), .line("")], size: TerminalSize(columns: 40, rows: 8))
+    _ = session.run()
+    #expect(reader.requests.last?.prompt.text == "Press Enter for more > ")
   }
 
   // MARK: - What is shown

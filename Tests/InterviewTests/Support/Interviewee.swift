@@ -12,16 +12,23 @@ struct Interviewee {
 
   init(
     _ questionnaire: String, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
-    from draft: JSONNode? = nil, start: String = ""
+    alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil, start: String = ""
   ) throws {
-    let form = try Form.test(questionnaire, start: start)
+    try self.init(
+      to: Form.test(questionnaire, start: start), setting: setting, journal: journal, from: draft)
+  }
+
+  init(
+    to form: Form, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
+    from draft: JSONNode? = nil
+  ) throws {
     let response: Response
     if let draft, let source = QuestionnaireResponse(draft) {
       response = Response.reading(source, form: form).response
     } else {
       response = Response(to: form)
     }
-    conversation = Conversation(response, setting: setting, journal: journal)
+    conversation = Conversation(response, setting: setting, journal: journal, alerts: alerts)
     turn = conversation.begin()
   }
 
@@ -59,7 +66,7 @@ extension InterviewSetting {
   static let test = InterviewSetting(
     clinic: ClinicInformation(
       name: "Test Clinic", phone: "555 0100", emergencyNumber: "000",
-      crisisLine: "call or text 111"),
+      crisisLines: [CrisisLine("call or text 111")]),
     now: { TestClock.now })
 }
 
