@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // The core: no input or output, no clock, no terminal.
@@ -17,8 +18,9 @@ let package = Package(
     .target(name: "FHIRPath", dependencies: ["FHIR"]),
     .target(name: "Library", dependencies: ["FHIR"]),
     .target(name: "FormFiller", dependencies: ["FHIR", "FHIRPath", "Library"]),
+    .target(name: "Rules", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller"]),
     .target(
-      name: "Referral", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller"],
+      name: "Referral", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller", "Rules"],
       exclude: ["Schema"]),
 
     // The terminal.
@@ -30,9 +32,11 @@ let package = Package(
     .executableTarget(
       name: "intake",
       dependencies: [
-        "FHIR", "FHIRPath", "Library", "FormFiller", "Referral", "LineEditor", "Interview",
+        "FHIR", "FHIRPath", "Library", "FormFiller", "Rules", "Referral", "LineEditor",
+        "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
 
     // Tests beside their room; EndToEndTests drives the real program over a pseudo-terminal.
@@ -46,6 +50,7 @@ let package = Package(
     .testTarget(
       name: "FormFillerTests",
       dependencies: ["FHIRPath", "FormFiller", "FormGenerator", "SeededRandomness"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "SeededRandomness"]),
     .testTarget(name: "ReferralTests", dependencies: ["Referral", "SeededRandomness"]),
     .target(name: "TerminalTesting", path: "Tests/TerminalTesting"),
     .executableTarget(

@@ -28,6 +28,11 @@ struct CanonicalIndex: Sendable {
     return newest
   }
 
+  /// The resources of a type, in no order.
+  func entries(ofType resourceType: String) -> [Entry] {
+    entries.values.flatMap { $0 }.filter { $0.resourceType == resourceType }
+  }
+
   /// Compares versions part by part, numbers as numbers: `1.9` is before `1.10`.
   private static func isVersion(_ left: String?, before right: String?) -> Bool {
     let left = parts(left)

@@ -23,6 +23,16 @@ extension Library {
     return Found(place: place, node: resources[number])
   }
 
+  /// The resources of a type, in the order of their files.
+  func entries(ofType resourceType: String) -> [CanonicalIndex.Entry] {
+    let ranks = Dictionary(
+      files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    func rank(_ entry: CanonicalIndex.Entry) -> (Int, Int) {
+      (ranks[entry.file] ?? 0, entry.bundleEntry ?? 0)
+    }
+    return index().entries(ofType: resourceType).sorted { rank($0) < rank($1) }
+  }
+
   /// The error for a resource that no file has.
   ///
   /// When some file cannot be read, that is the error: the file may be the one that has it.

@@ -94,7 +94,7 @@ private struct LibraryCheck {
     of node: JSONNode, _ resourceType: String, in file: String
   ) {
     guard let url = node["url"]?.string else {
-      if ["ValueSet", "CodeSystem"].contains(resourceType) {
+      if ["ValueSet", "CodeSystem", "PlanDefinition"].contains(resourceType) {
         add(.resourceWithoutURL, at: node, of: file)
       }
       return

@@ -46,6 +46,10 @@ extension LibraryError.Reason: CustomStringConvertible {
 
   private var fileText: String? {
     switch self {
+    case .notALedger:
+      "these are not approvals; take the file from a backup, or remove it and approve anew"
+    case .malformedApproval:
+      "this approval is not whole; take the file from a backup, or remove it and approve anew"
     case .unreadable(let detail):
       "the file cannot be read (\(detail)); check its name and who may read it"
     case .notJSON(let reason): reason.description

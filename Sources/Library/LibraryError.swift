@@ -23,6 +23,13 @@ public struct LibraryError: Error, Equatable, Sendable {
     /// The name of a file leads out of the folder.
     case fileOutsideFolder(name: String)
 
+    // The approvals.
+
+    /// The approvals are not in the form that they have to be in.
+    case notALedger
+    /// A member of an approval is missing or is of the wrong type.
+    case malformedApproval
+
     // A file.
 
     /// The file cannot be read; the text says why.

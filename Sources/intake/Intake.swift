@@ -19,7 +19,8 @@ struct Intake: ParsableCommand {
     version: Program.version,
     subcommands: [
       InterviewCommand.self, SummaryCommand.self, FillCommand.self, ExtractCommand.self,
-      ValidateCommand.self, CheckCommand.self, AssembleCommand.self, FHIRPathCommand.self,
+      ValidateCommand.self, CheckCommand.self, ApproveCommand.self, AssembleCommand.self,
+      FHIRPathCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

@@ -86,7 +86,7 @@ enum InterviewBenchmarks {
       manifest: [UInt8](Data(contentsOf: URL(filePath: "\(folder)/library.json")))
     ) { [UInt8](try Data(contentsOf: URL(filePath: "\(folder)/\($0)"))) }
     let questionnaire = try library.questionnaire(role: .intake).questionnaire
-    return Form(questionnaire) { try library.concepts(ofValueSet: $0, in: questionnaire) }
+    return Form(questionnaire, terminology: Terminology(library, for: questionnaire))
   }
 }
 

@@ -345,7 +345,7 @@ import Testing
   private static func form(in folder: [String]) throws -> Form {
     let library = try Library(resources: folder.map { try JSONDocument($0).root })
     let questionnaire = try #require(Questionnaire(JSONDocument(offline).root))
-    return Form(questionnaire) { try library.concepts(ofValueSet: $0, in: questionnaire) }
+    return Form(questionnaire, terminology: Terminology(library, for: questionnaire))
   }
 
   @Test func `a value set of the folder needs no server`() throws {

@@ -277,6 +277,7 @@ import Testing
     case .expressionLanguage: "expressionLanguage"
     case .unknownVariable: "unknownVariable"
     case .expressionOnUnknownItem: "expressionOnUnknownItem"
+    case .expressionValueSet: "expressionValueSet"
     case .expressionLint: "expressionLint"
     case .variableWithoutName: "variableWithoutName"
     case .duplicateVariable: "duplicateVariable"

@@ -60,24 +60,30 @@ import Testing
     #expect(line.words == "call 988, then press 1")
   }
 
-  /// The intake is one questionnaire a topic, in the order in which they are asked.
+  /// The intake is one questionnaire a topic, in the order in which they are asked, the safe set
+  /// first, with the instruments in their places.
   @Test(.enabled(if: isThere)) func theIntakeHasItsTopics() throws {
     let topics = [
-      "consent", "age", "urgent", "respondent", "identity", "pain", "medicines", "allergies",
-      "heart", "head", "breathing", "organs", "private-health", "ketamine", "measurements",
-      "red-flags", "part-two", "referral", "pain-story", "treatments", "procedures", "private-life",
-      "anesthesia", "sleep", "daily-life", "goals", "home-support", "legal", "notes", "attestation",
+      "consent", "age", "urgent", "respondent", "identity", "pain", "private-health", "medicines",
+      "allergies", "heart", "head", "breathing", "organs", "ketamine", "measurements", "red-flags",
+      "part-two", "referral", "pain-story", "treatments", "procedures", "anesthesia", "sleep",
+      "private-life", "daily-life", "goals", "home-support", "legal", "notes", "attestation",
+    ]
+    let instruments = [
+      "pain": ["nrs", "peg"], "private-health": ["phq-9", "asq"],
+      "private-life": ["gad-7", "pc-ptsd-5", "audit-c"],
     ]
     let intake = try Self.library().questionnaire(role: .intake).questionnaire
     #expect(intake.items.map(\.linkId) == topics)
     #expect(intake.items.map(\.node.fileName) == topics.map { "topics/\($0).json" })
     let version = try #require(intake.version)
+    let parts = topics.flatMap { ["intake-\($0)"] + (instruments[$0] ?? []) }
     #expect(
       intake.assembledFrom
-        == topics.map { "https://intake.example/fhir/Questionnaire/intake-\($0)|\(version)" })
+        == parts.map { "https://intake.example/fhir/Questionnaire/\($0)|\(version)" })
     let linkIds = Modular.linkIds(intake.items).map { $0.drop { $0 == "." } }
     #expect(Set(linkIds).count == linkIds.count)
-    #expect(!linkIds.contains { $0.hasPrefix("topic.") })
+    #expect(!linkIds.contains { $0.hasPrefix("topic.") || $0.hasPrefix("part.") })
     #expect(intake.status == .draft)
   }
 }

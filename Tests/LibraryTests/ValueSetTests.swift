@@ -99,6 +99,30 @@ import Testing
       #"{"include":[{"system":"urn:animals","filter":[{"property":"concept","op":"is-a","value":"fish"}]}]}"#,
       []
     ),
+    (
+      #"{"include":[{"system":"urn:animals","filter":[{"property":"legs","op":"in","value":"4, 2"}]}]}"#,
+      ["cat", "bat", "bird"]
+    ),
+    (
+      #"{"include":[{"system":"urn:animals","filter":[{"property":"legs","op":"not-in","value":"4,8"}]}]}"#,
+      ["bat", "fruit-bat", "bird"]
+    ),
+    (
+      #"{"include":[{"system":"urn:animals","filter":[{"property":"code","op":"in","value":"bird,cat"}]}]}"#,
+      ["cat", "bird"]
+    ),
+    (
+      #"{"include":[{"system":"urn:animals","filter":[{"property":"concept","op":"=","value":"bat"}]}]}"#,
+      ["bat"]
+    ),
+    (
+      #"{"include":[{"system":"urn:animals","filter":[{"property":"home","op":"exists","value":"true"}]}]}"#,
+      ["cat"]
+    ),
+    (
+      #"{"include":[{"system":"urn:animals","filter":[{"property":"home","op":"exists","value":"false"}]}]}"#,
+      ["bat", "fruit-bat", "bird"]
+    ),
     (#"{"include":[]}"#, []),
   ])
   func compositions(_ compose: String, _ expected: [String]) throws {
@@ -130,6 +154,10 @@ import Testing
       (
         #"{"include":[{"system":"urn:animals","filter":[{"property":"legs","op":"regex","value":"."}]}]}"#,
         .unsupportedFilter(property: "legs", operation: "regex"), 100
+      ),
+      (
+        #"{"include":[{"system":"urn:animals","filter":[{"property":"legs","op":"exists","value":"1"}]}]}"#,
+        .unsupportedFilter(property: "legs", operation: "exists"), 100
       ),
       (#"{"include":[{"valueSet":["urn:set"]}]}"#, .valueSetCycle(["urn:set", "urn:set"]), 66),
     ] as [(String, LibraryError.Reason, Int)])

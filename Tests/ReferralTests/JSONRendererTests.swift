@@ -42,9 +42,9 @@ import Testing
   }
 
   @Test(
-    arguments: SummaryContext.Disclosure.allCases, [true, false])
+    arguments: TestForm.disclosures, [true, false])
   func `the schema knows every member`(
-    _ disclosure: SummaryContext.Disclosure, _ isFull: Bool
+    _ disclosure: Disclosure, _ isFull: Bool
   ) throws {
     let response = try RandomAnswers.sampleResponse()
     var context = try TestForm.context(disclosure: disclosure)
@@ -184,7 +184,7 @@ import Testing
   func `writes summaries for other validators`(_ seed: Int) throws {
     let folder = try #require(ProcessInfo.processInfo.environment["INTAKE_SUMMARY_FOLDER"])
     let (response, _) = try SummaryPropertyTests.sample(seed)
-    let disclosures = SummaryContext.Disclosure.allCases
+    let disclosures = TestForm.disclosures
     let summary = try response.summary(disclosure: disclosures[seed % disclosures.count])
     let file = URL(filePath: folder).appending(path: "summary-\(seed).json")
     try Data(JSONRenderer().render(summary).utf8).write(to: file)

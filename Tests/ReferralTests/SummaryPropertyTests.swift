@@ -109,7 +109,7 @@ import Testing
   func `a summary may leave out what is private, and says so`(_ seed: Int) throws {
     let (response, _) = try Self.sample(seed)
     let whole = try response.summary()
-    for disclosure in SummaryContext.Disclosure.allCases {
+    for disclosure in TestForm.disclosures {
       let summary = try response.summary(disclosure: disclosure)
       #expect(summary.counts == whole.counts)
       let shown = Set(summary.sections.flatMap(\.questions).map(\.linkId))
@@ -125,11 +125,11 @@ import Testing
   }
 
   private static func isPrivate(
-    _ linkId: String, in form: Form, for disclosure: SummaryContext.Disclosure
+    _ linkId: String, in form: Form, for disclosure: Disclosure
   ) -> Bool {
     guard let index = form.index(linkId: linkId) else { return false }
     return form.pathToItem(at: index).contains { place in
-      form.items[place].privacy.map { disclosure.withholds($0) } ?? false
+      disclosure.withholds(form.items[place])
     }
   }
 

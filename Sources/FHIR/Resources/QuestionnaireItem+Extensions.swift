@@ -63,6 +63,10 @@ extension QuestionnaireItem {
   public var helpPage: HelpPage? {
     node.extensionText(.helpPage).flatMap { HelpPage(rawValue: $0) }
   }
+  /// Whether a row of the group can be typed in one line.
+  public var isOneLineRow: Bool { node.extensionValue(.oneLineRow) == .boolean(true) }
+  /// The word before what answers the question within such a line.
+  public var lineLead: String? { node.extensionText(.lineLead) }
   /// When the help page is shown and recorded; at once unless the item says otherwise.
   ///
   /// A moment that is not known counts as at once, so that a misspelt word keeps no help from anybody.
@@ -73,6 +77,12 @@ extension QuestionnaireItem {
   /// resource.
   public var scoreDefinitionReference: String? {
     node.firstExtension(.scoreDefinition)?["valueReference"]?["reference"]?.string
+  }
+  /// What has to be borne in mind with the score that the item is.
+  public var scoreNote: String? { node.extensionText(.scoreNote) }
+  /// Where the wording of the instrument that the item is comes from; nil for one that is none.
+  public var wordingSource: WordingSource? {
+    node.firstExtension(.wordingSource).map { WordingSource($0) }
   }
   /// What ends with the item.
   public var endPage: EndPage? { node.extensionText(.endPage).flatMap { EndPage(rawValue: $0) } }

@@ -30,6 +30,8 @@ extension FHIRPathError {
     case unknownElement(String, type: String)
     /// No variable has this name here.
     case unknownVariable(String)
+    /// `%terminologies` has no such function here; nil when none is called.
+    case terminologyFunction(String?)
     /// The variable is defined already or its name is reserved.
     case redefinedVariable(String)
     /// The order of a collection without order is used; strict evaluation only.
@@ -74,7 +76,7 @@ extension FHIRPathError {
         .tooDeep, .tooLong:
         .syntax
       case .unknownFunction, .wrongArgumentCount, .unknownType, .unknownElement, .unknownVariable,
-        .redefinedVariable, .unorderedCollection, .literalExpected:
+        .terminologyFunction, .redefinedVariable, .unorderedCollection, .literalExpected:
         .semantic
       case .severalItems, .wrongType, .wrongOperands, .wrongUnit, .invalidPattern,
         .missingHostFunction, .hostFailure, .unknownArgument, .tooManySteps, .tooManyItems,
@@ -107,6 +109,9 @@ extension FHIRPathError.Reason: CustomStringConvertible {
     case .unknownType(let name): "there is no type \(name); check its name"
     case .unknownElement(let name, let type): "\(type) has no element \(name); check its name"
     case .unknownVariable(let name): "there is no variable %\(name) here; define it first"
+    case .terminologyFunction(let name):
+      (name.map { "%terminologies has no \($0)() here" } ?? "%terminologies is no value")
+        + "; use %terminologies.lookup(coding), or coding.memberOf('url')"
     case .redefinedVariable(let name): "%\(name) is taken already; choose another name"
     case .unorderedCollection(let function):
       "\(function)() needs an order, and children have none; name the element instead"

@@ -11,7 +11,13 @@ public protocol FHIRPathHost: Sendable {
   /// Not asked for `#id` where the resource of the node contains it.
   func resolve(_ reference: String, from node: ResourceNode?) throws -> [ResourceNode]?
   /// Whether a code, Coding or CodeableConcept is in a value set.
-  func isMember(_ value: FHIRPathValue, of valueSet: String) throws -> Bool?
+  ///
+  /// For a value set that is not known, throw an error that says so: as an empty result it would
+  /// make `where(memberOf(…)).exists()` false.
+  func membership(of value: FHIRPathValue, in valueSet: String) throws -> ValueSetMembership?
+  /// What `%terminologies.lookup()` gives for a code, Coding or CodeableConcept: a Parameters
+  /// resource as CodeSystem `$lookup` answers; an empty list when no code system here has the code.
+  func lookUp(_ value: FHIRPathValue) throws -> [ResourceNode]?
   /// Whether one code is the same as another or above it.
   func subsumes(_ ancestor: FHIRPathValue, _ descendant: FHIRPathValue) throws -> Bool?
   /// Whether a value conforms to a profile that is not a type of R4.
@@ -30,7 +36,12 @@ extension FHIRPathHost {
   }
 
   /// Not known.
-  public func isMember(_ value: FHIRPathValue, of valueSet: String) throws -> Bool? { nil }
+  public func membership(
+    of value: FHIRPathValue, in valueSet: String
+  ) throws -> ValueSetMembership? { nil }
+
+  /// Not known.
+  public func lookUp(_ value: FHIRPathValue) throws -> [ResourceNode]? { nil }
 
   /// Not known.
   public func subsumes(

@@ -25,8 +25,10 @@ public struct ExpressionFacts: Sendable, Equatable {
   public let variables: Set<String>
   /// Whether it asks for the time: `now()`, `today()`, `timeOfDay()`.
   public let readsClock: Bool
-  /// Whether it asks the host: `resolve()`, `memberOf()`, `weight()` and their like.
+  /// Whether it asks the host: `resolve()`, `memberOf()`, `lookup()`, `weight()` and their like.
   public let readsHost: Bool
+  /// The value sets that `memberOf()` names by a literal, in the order of the text, each once.
+  public let valueSets: [String]
   /// Whether it reads what answers score: `weight()`, `ordinal()`, or the extensions that say it.
   public let readsWeights: Bool
   /// Whether it may depend on any answer in the response.
@@ -50,6 +52,7 @@ extension FHIRPathExpression {
         program.instructions.lazy.filter { $0.code == .environment }
           .map { program.names[Int($0.detail)] }),
       readsClock: calls { $0.readsClock }, readsHost: calls { $0.readsHost },
+      valueSets: valueSets,
       readsWeights: readsWeights, mayReadEverything: record.mayReadEverything, paths: record.paths)
   }
 
@@ -70,6 +73,23 @@ extension FHIRPathExpression {
       if !isKnown { reads.append(read) }
     }
     return reads
+  }
+
+  private var valueSets: [String] {
+    var found: [(start: UInt32, url: String)] = []
+    for instruction in program.instructions where instruction.function == .memberOf {
+      guard instruction.code == .function, instruction.argument >= 0 else { continue }
+      let argument = program.instructions[Int(instruction.argument)]
+      guard argument.code == .constant,
+        case .string(let url) = program.constants[Int(argument.detail)]
+      else { continue }
+      found.append((argument.start, url))
+    }
+    var urls: [String] = []
+    for (_, url) in found.sorted(by: { $0.start < $1.start }) where !urls.contains(url) {
+      urls.append(url)
+    }
+    return urls
   }
 
   private var readsWeights: Bool {
@@ -97,8 +117,8 @@ extension Function {
   /// Whether the host is asked, or would be if it could answer.
   fileprivate var readsHost: Bool {
     switch self {
-    case .resolve, .conformsTo, .memberOf, .subsumes, .subsumedBy, .elementDefinition, .slice,
-      .weight, .ordinal:
+    case .resolve, .conformsTo, .memberOf, .lookup, .subsumes, .subsumedBy, .elementDefinition,
+      .slice, .weight, .ordinal:
       true
     default: false
     }

@@ -90,6 +90,8 @@ struct FactsAnalysis {
     case "context": return Reach(.node(.focus))
     // The form itself, which no answer changes.
     case "questionnaire", "qitem": return Reach(.elsewhere, path: "%\(name)")
+    // What it is asked about is read as an argument.
+    case WellKnownVariable.terminologies: return .elsewhere
     default:
       if WellKnownVariable.value(of: name) != nil { return .elsewhere }
       return Reach(.node(.variable), path: "%\(name)")

@@ -105,6 +105,7 @@ enum NothingOutcome: Comparable {
       guard input == .empty else { return .failure }
       return arguments.count > 1 ? of(arguments[1]) : .empty
     case .coalesce: return .failure
+    case .lookup: return of(arguments[0]) == .empty ? .empty : .failure
     case .first, .last: return input == .some ? .single : input
     case .ofType, .distinct, .tail, .children, .descendants, .answers: return input.afterStep
     case .where, .select, .repeat, .repeatAll, .sort: return input == .empty ? .empty : .failure

@@ -17,6 +17,12 @@ extension Evaluation {
       try checkText(text.utf8.count, index)
       try step(index, text.utf8.count / 4)
       return .boolean(Narrative.isAllowed(text))
+    case .lookup:
+      guard let coded = try scalar(instruction.argument, frame) else { return nil }
+      // A tree of its own takes as long as many steps.
+      try step(index, 100)
+      let found = try ask(index) { host throws in try host.lookUp(value(coded)) }
+      return found.first.map { .node(reference($0)) }
     default: break
     }
     guard let input = try scalar(instruction.first, frame) else { return nil }
@@ -25,9 +31,9 @@ extension Evaluation {
     case .memberOf:
       guard let valueSet = try string(instruction.argument, frame) else { return nil }
       let found = try ask(index) { host throws in
-        try host.isMember(value(input), of: valueSet)
+        try host.membership(of: value(input), in: valueSet)
       }
-      return .boolean(found)
+      return found == .undecided ? nil : .boolean(found == .member)
     case .subsumes, .subsumedBy:
       guard let other = try scalar(instruction.argument, frame) else { return nil }
       let isReversed = instruction.function == .subsumedBy

@@ -49,8 +49,7 @@ extension Evaluation {
     case .comparable: return try isComparable(index, frame)
     case .now, .today, .timeOfDay: return instant(instruction.function)
     case .join: return try joinedTexts(index, frame)
-    case .conformsTo, .memberOf, .subsumes, .subsumedBy, .htmlChecks, .getValue,
-      .is:
+    case .conformsTo, .memberOf, .lookup, .subsumes, .subsumedBy, .htmlChecks, .getValue, .is:
       return try fhirFunction(index, frame)
     default: break
     }

@@ -2,10 +2,13 @@ extension Compiler {
   mutating func compileFunction(_ index: Int32) throws(FHIRPathError) -> Int32 {
     let node = node(index)
     let name = word(index)
-    guard let function = Function.named(name) else {
-      throw error(.unknownFunction(name), at: index)
+    let isOfTerminologies = isTerminologies(node.first)
+    guard let function = Function.named(name), (function == .lookup) == isOfTerminologies else {
+      throw error(
+        isOfTerminologies ? .terminologyFunction(name) : .unknownFunction(name), at: index)
     }
-    let input = try compile(node.first)
+    let input =
+      isOfTerminologies ? add(Instruction(code: .empty), for: node.first) : try compile(node.first)
     let arguments = arguments(of: node.first)
     guard function.arity.contains(arguments.count) else {
       throw error(
@@ -62,6 +65,10 @@ extension Compiler {
     default: return nil
     }
     return add(Instruction(code: .linkedItems, first: input, argument: arguments[0]), for: index)
+  }
+
+  private func isTerminologies(_ index: Int32) -> Bool {
+    node(index).kind == .variable && word(index) == WellKnownVariable.terminologies
   }
 
   private func arguments(of input: Int32) -> [Int32] {

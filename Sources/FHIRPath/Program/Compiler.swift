@@ -139,6 +139,7 @@ struct Compiler {
     case "resource": return add(Instruction(code: .resource), for: index)
     case "rootResource": return add(Instruction(code: .rootResource), for: index)
     case "context": return add(Instruction(code: .context), for: index)
+    case WellKnownVariable.terminologies: throw error(.terminologyFunction(nil), at: index)
     default:
       if let url = WellKnownVariable.value(of: name) {
         return addConstant(.string(url), for: index)

@@ -31,6 +31,8 @@ enum Function: String, CaseIterable, Sendable {
   // FHIR (R4, 2.9.1.5)
   case `extension`, hasValue, getValue, resolve, checkModifiers, elementDefinition, slice
   case conformsTo, memberOf, subsumes, subsumedBy, htmlChecks
+  // Of `%terminologies` alone (FHIR R5, FHIRPath, Terminology Service API)
+  case lookup
   // Structured data capture
   case weight, ordinal, answers
 
@@ -46,7 +48,8 @@ enum Function: String, CaseIterable, Sendable {
     case .all, .subsetOf, .supersetOf, .where, .select, .repeat, .repeatAll, .ofType, .skip,
       .take, .intersect, .exclude, .union, .indexOf, .lastIndexOf, .startsWith, .endsWith,
       .contains, .split, .encode, .decode, .escape, .unescape, .log, .power, .comparable, .is,
-      .as, .extension, .conformsTo, .memberOf, .subsumes, .subsumedBy:
+      .as, .extension, .conformsTo, .memberOf, .lookup, .subsumes,
+      .subsumedBy:
       1...1
     case .exists, .join, .round, .lowBoundary, .highBoundary, .toQuantity, .convertsToQuantity,
       .toDate, .toDateTime, .convertsToDate, .convertsToDateTime, .pathname:
@@ -90,8 +93,8 @@ enum Function: String, CaseIterable, Sendable {
   /// Whether the result depends on the input and the arguments alone, so that constants fold.
   var isPure: Bool {
     switch self {
-    case .trace, .now, .today, .timeOfDay, .defineVariable, .resolve, .memberOf, .conformsTo,
-      .subsumes, .subsumedBy, .elementDefinition, .slice, .weight, .ordinal, .answers,
+    case .trace, .now, .today, .timeOfDay, .defineVariable, .resolve, .memberOf, .lookup,
+      .conformsTo, .subsumes, .subsumedBy, .elementDefinition, .slice, .weight, .ordinal, .answers,
       .checkModifiers, .htmlChecks:
       false
     default: isScalar

@@ -1,5 +1,8 @@
 /// Variables that FHIRPath and FHIR define (R4, 2.9.1.5.1).
 enum WellKnownVariable {
+  /// The name of the vocabularies that the host knows, which are no value but have functions.
+  static let terminologies = "terminologies"
+
   /// The value of a variable that is the same everywhere, or nil.
   static func value(of name: String) -> String? {
     switch name {
@@ -17,6 +20,6 @@ enum WellKnownVariable {
 
   /// Whether an expression may not define a variable of this name.
   static func isReserved(_ name: String) -> Bool {
-    name == "resource" || name == "rootResource" || name == "context" || value(of: name) != nil
+    ["resource", "rootResource", "context", terminologies].contains(name) || value(of: name) != nil
   }
 }

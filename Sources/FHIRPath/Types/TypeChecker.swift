@@ -91,6 +91,7 @@ struct TypeChecker {
       return input
     case .select: return last
     case .extension: return table.type(named: "Extension")
+    case .lookup: return table.type(named: "Parameters")
     default: return TypeTable.unknown
     }
   }

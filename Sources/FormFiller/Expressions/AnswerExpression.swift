@@ -8,6 +8,8 @@ public struct AnswerExpression: Sendable {
   public let variableNames: [String]
   /// Items whose answers it reads, by linkId.
   public let linkIds: [String]
+  /// The value sets that it asks about by their names.
+  public let valueSets: [String]
   /// What is likely not meant in it.
   public let lints: [ExpressionLint]
   /// Whether it finds `value` under names such as `valueCoding`, as some forms write it.
@@ -21,6 +23,7 @@ public struct AnswerExpression: Sendable {
     let facts = program.facts
     variableNames = facts.variables.sorted()
     linkIds = facts.itemReads.map(\.linkId)
+    valueSets = facts.valueSets
     lints = program.lints
     usesTypedNames = lints.contains { $0.kind == .typedChoiceName }
   }

@@ -29,18 +29,26 @@ public final class Form: Sendable {
   let dependencies: FormDependencies
   /// The questionnaire as expressions see it, where any looks at it.
   let questionnaireTree: QuestionnaireTree?
+  /// The vocabularies that options come from and that expressions ask about.
+  public let terminology: Terminology
 
-  /// Gives the options of a value set, named by its canonical URL or by `#` and the id of a
-  /// contained one; throws an error whose description says why it cannot.
-  public typealias ValueSetExpansion = (String) throws -> [Concept]
+  /// Compiles a questionnaire with options from value sets that a function gives, and without code
+  /// systems.
+  public convenience init(
+    _ questionnaire: Questionnaire, expandingValueSets expand: @escaping Terminology.Expansion
+  ) {
+    self.init(questionnaire, terminology: Terminology(expandingValueSets: expand))
+  }
 
   /// Compiles a questionnaire.
-  public init(
-    _ questionnaire: Questionnaire, expandingValueSets expand: ValueSetExpansion
-  ) {
-    var compiler = FormCompiler(questionnaire: questionnaire)
-    compiler.compile(expand)
+  ///
+  /// Of the terminology, the value sets are expanded that options and units come from; those that
+  /// expressions ask about wait until they do.
+  public init(_ questionnaire: Questionnaire, terminology: Terminology) {
+    var compiler = FormCompiler(questionnaire: questionnaire, terminology: terminology)
+    compiler.compile()
     self.questionnaire = questionnaire
+    self.terminology = terminology
     items = compiler.items
     topItems = compiler.topItems
     problems = compiler.problems()

@@ -178,6 +178,12 @@ extension FormCompiler {
           .expressionOnUnknownItem(use, linkId: read.linkId), severity, at: node,
           linkId: linkId(of: owner))
       }
+      for valueSet in facts.valueSets {
+        guard let problem = terminology.problem(withValueSet: valueSet) else { continue }
+        note(
+          .expressionValueSet(use, valueSet, reason: problem.reason), severity, at: node,
+          linkId: linkId(of: owner))
+      }
       for lint in lints {
         note(
           .expressionLint(use, lint.description), .warning, at: node, linkId: linkId(of: owner))

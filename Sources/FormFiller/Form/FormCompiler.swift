@@ -4,6 +4,7 @@ import Library
 /// Turns a questionnaire into the items of a form, and notes what is wrong with it.
 struct FormCompiler {
   let questionnaire: Questionnaire
+  let terminology: Terminology
   var items: [FormItem] = []
   var topItems: [Int] = []
   /// What is wrong so far, with the node that it is wrong with.
@@ -19,8 +20,6 @@ struct FormCompiler {
   /// The names of the resources that the form expects.
   var launchContexts: Set<String> = []
   var dependencies = FormDependencies()
-  /// What the value sets that were asked for so far hold, or why they cannot be used.
-  private var expansions: [String: Result<[Concept], ExpansionError>] = [:]
 
   private struct Note {
     let kind: NoteKind
@@ -35,21 +34,19 @@ struct FormCompiler {
     case duplicateLinkId(first: JSONNode)
   }
 
-  /// A reason why a value set cannot be used.
-  private struct ExpansionError: Error {
-    let reason: String
+  init(questionnaire: Questionnaire, terminology: Terminology) {
+    self.questionnaire = questionnaire
+    self.terminology = terminology
   }
 
-  init(questionnaire: Questionnaire) { self.questionnaire = questionnaire }
-
-  mutating func compile(_ expand: Form.ValueSetExpansion) {
+  mutating func compile() {
     noteUnsupported(in: questionnaire.node, linkId: nil)
     for (place, item) in questionnaire.items.enumerated() {
       topItems.append(add(item, parent: nil, place: place))
     }
     for index in items.indices {
-      compileOptions(of: index, expand)
-      compileUnits(of: index, expand)
+      compileOptions(of: index)
+      compileUnits(of: index)
       checkShape(of: index)
     }
     for index in items.indices { compileConditions(of: index) }
@@ -168,7 +165,7 @@ struct FormCompiler {
 
   // MARK: - Options
 
-  private mutating func compileOptions(of index: Int, _ expand: Form.ValueSetExpansion) {
+  private mutating func compileOptions(of index: Int) {
     let source = items[index].source
     let linkId = items[index].linkId
     let valueSet = source.answerValueSet
@@ -176,11 +173,12 @@ struct FormCompiler {
       if valueSet != nil { note(.optionsAndValueSet, at: source.node, linkId: linkId) }
       items[index].options = options(given.elements, linkId: linkId)
     } else if let valueSet {
-      if let concepts = concepts(of: valueSet, for: index, expand) {
+      if let concepts = concepts(of: valueSet, for: index) {
         items[index].options = concepts.map { concept in
           AnswerOption(
             concept.coding, synonyms: concept.designations, weight: concept.weight,
-            listings: [concept.listing, concept.definition].compactMap { $0 })
+            listing: concept.listing, definition: concept.definition,
+            looseWords: concept.looseWords)
         }
         items[index].optionsComeFromValueSet = true
       } else {
@@ -211,12 +209,12 @@ struct FormCompiler {
     return options
   }
 
-  private mutating func compileUnits(of index: Int, _ expand: Form.ValueSetExpansion) {
+  private mutating func compileUnits(of index: Int) {
     let source = items[index].source
     guard source.node["extension"] != nil else { return }
     let named = source.unitOptions
     if let valueSet = source.unitValueSet {
-      guard let concepts = concepts(of: valueSet, for: index, expand) else { return }
+      guard let concepts = concepts(of: valueSet, for: index) else { return }
       items[index].units = .valueSet(named + concepts.map(\.coding))
     } else if !named.isEmpty {
       items[index].units = .options(named)
@@ -224,19 +222,13 @@ struct FormCompiler {
   }
 
   /// The concepts of a value set, or nil, with a problem noted, when there are none.
-  private mutating func concepts(
-    of valueSet: String, for index: Int, _ expand: Form.ValueSetExpansion
-  ) -> [Concept]? {
-    let expansion =
-      expansions[valueSet]
-      ?? Result { try expand(valueSet) }.mapError { ExpansionError(reason: "\($0)") }
-    expansions[valueSet] = expansion
+  private mutating func concepts(of valueSet: String, for index: Int) -> [Concept]? {
     let reason: String
-    switch expansion {
-    case .success(let concepts) where !concepts.isEmpty: return concepts
-    case .success: reason = "it holds no concepts"
-    case .failure(let error): reason = error.reason
-    }
+    do {
+      let concepts = try terminology.concepts(ofValueSet: valueSet)
+      if !concepts.isEmpty { return concepts }
+      reason = "it holds no concepts"
+    } catch { reason = error.reason }
     note(
       .valueSet(valueSet, reason: reason), at: items[index].source.node,
       linkId: items[index].linkId)

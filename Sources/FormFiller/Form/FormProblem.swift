@@ -112,6 +112,8 @@ public struct FormProblem: Sendable, Equatable, CustomStringConvertible {
     case unknownVariable(ExpressionUse, String)
     /// An expression reads answers to an item that does not exist.
     case expressionOnUnknownItem(ExpressionUse, linkId: String)
+    /// An expression asks about a value set that is not here; the text says why.
+    case expressionValueSet(ExpressionUse, String, reason: String)
     /// An expression that is likely to mean something else than what its author wants.
     case expressionLint(ExpressionUse, String)
     /// A variable has no name.
@@ -236,6 +238,8 @@ extension FormProblem.Kind {
       "\(use.label) uses %\(name), which nothing defines here; define it on this item or above"
     case .expressionOnUnknownItem(let use, let linkId):
       "\(use.label) reads '\(linkId)', which no item has; correct the linkId"
+    case .expressionValueSet(let use, let url, let reason):
+      "\(use.label) asks about the value set \(url), which cannot be used: \(reason)"
     case .expressionLint(let use, let advice): "\(use.label): \(advice)"
     case .variableWithoutName: "a variable has no name; give its expression one"
     case .duplicateVariable(let name):

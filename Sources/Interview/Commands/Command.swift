@@ -30,6 +30,8 @@ public enum Command: Equatable, Sendable {
   case plain
   /// Another language, the one with this tag if one is named.
   case language(String?)
+  /// To read about the treatment.
+  case learn
   /// All options of a long list.
   case list
   /// All commands.

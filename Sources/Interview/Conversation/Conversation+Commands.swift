@@ -19,6 +19,7 @@ extension Conversation {
     // Taken where the line comes in, so that nothing is lost that stood before the question.
     case .plain: break
     case .language(let tag): performLanguage(tag)
+    case .learn: performLearn()
     case .commands: remarks.append(.text(commandTable))
     case .list: performList()
     case .change(let number): performChange(number)
@@ -36,9 +37,11 @@ extension Conversation {
   private mutating func performBack() {
     switch place {
     case .stop(let stop): goBack(from: stop)
-    case .help(let node), .which(let node, _): revisit(.item(node))
+    case .help(let node): revisit(.item(node))
+    case .which(let question): revisit(.item(question.node))
     case .removal(let group, _): revisit(.anotherRow(group))
     case .stopping(let next), .language(let next): place = next
+    case .learning(let topic, let next): goBackInLearning(from: topic, then: next)
     case .review(let next?): place = next
     case .review(nil): goBackFromEnd()
     case .endPage(_, let from): revisit(from)
@@ -153,7 +156,7 @@ extension Conversation {
   }
 
   private var commandTable: String {
-    let commands = wording.commandList
+    let commands = wording.commandList(reading: educationTitle)
     let width = commands.map(\.command.count).max() ?? 0
     return commands.map { row in
       row.command + String(repeating: " ", count: width - row.command.count + 2) + row.meaning
@@ -166,9 +169,11 @@ extension Place {
   var node: NodeID? {
     switch self {
     case .stop(let stop): stop.node
-    case .which(let node, _), .help(let node), .helpPage(let node, _), .endPage(let node, _): node
+    case .which(let question): question.node
+    case .help(let node), .helpPage(let node, _), .endPage(let node, _): node
     case .removal(let group, _): group
-    case .hidden(let next), .stopping(let next), .language(let next): next.node
+    case .hidden(let next), .stopping(let next), .language(let next), .learning(_, let next):
+      next.node
     case .review(let next): next?.node
     case .notice, .ended: nil
     }

@@ -113,7 +113,8 @@ extension Conversation {
     let missing = reviewed.enumerated().filter { needed.contains($0.element) }.map { index, node in
       Block.note(wording.stillNeeded(index + 1, words(of: node).name))
     }
-    return missing + [.hint(wording.reviewHint), .question(wording.finishHint)]
+    let offer = educationTitle.map { [Block.hint(wording.learnOffer($0))] } ?? []
+    return missing + offer + [.hint(wording.reviewHint), .question(wording.finishHint)]
   }
 
   private func reviewLabel(of node: NodeID) -> String {

@@ -11,6 +11,8 @@ public struct InterviewSetting: Sendable {
   public var clinic: ClinicInformation
   /// Whether staff are near, if they can be called.
   public var attendance: Attendance
+  /// What can be read with `:learn`: a form of texts in groups, or nil for nothing.
+  public var education: Form?
   /// Who gives the answers.
   public var author: Change.Author
   /// The time now.
@@ -19,14 +21,15 @@ public struct InterviewSetting: Sendable {
   /// Makes a setting.
   public init(
     wording: Wording = .english, language: LanguageTag? = nil,
-    clinic: ClinicInformation = ClinicInformation(),
-    attendance: Attendance = .unattended, author: Change.Author = .patient,
+    clinic: ClinicInformation = ClinicInformation(), attendance: Attendance = .unattended,
+    education: Form? = nil, author: Change.Author = .patient,
     now: @escaping @Sendable () -> PartialDateTime
   ) {
     self.wording = wording
     self.language = language
     self.clinic = clinic
     self.attendance = attendance
+    self.education = education
     self.author = author
     self.now = now
   }

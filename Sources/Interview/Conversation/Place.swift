@@ -7,7 +7,7 @@ indirect enum Place: Equatable {
   /// A question, or whether a group has another row.
   case stop(Stop)
   /// A typed line could mean several things, and the person is asked which.
-  case which(NodeID, [Candidate])
+  case which(WhichQuestion)
   /// Help for a question is on the screen.
   case help(NodeID)
   /// A row is about to be removed.
@@ -22,6 +22,8 @@ indirect enum Place: Equatable {
   case review(then: Place?)
   /// The languages are on the screen.
   case language(then: Place)
+  /// What can be read about the treatment is on the screen, one topic of it.
+  case learning(topic: Int, then: Place)
   /// The person wants to stop.
   case stopping(then: Place)
   /// The conversation is over.

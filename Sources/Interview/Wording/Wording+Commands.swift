@@ -27,6 +27,7 @@ extension Wording {
       "why": .why,
       "progress": .progress,
       "language": .language(nil),
+      "learn": .learn,
       "commands": .commands,
       "unknown": .unknown,
       "decline": .decline,
@@ -34,8 +35,10 @@ extension Wording {
   }
 
   /// Every command with what it does, for the list of commands.
-  var commandList: [(command: String, meaning: String)] {
-    [
+  ///
+  /// - Parameter reading: What can be read with `:learn`, or nil for nothing.
+  func commandList(reading title: String?) -> [(command: String, meaning: String)] {
+    let commands = [
       ("back or <", "go to the question before"),
       ("help or ?", "more about this question"),
       ("skip", "leave this question for now"),
@@ -51,5 +54,6 @@ extension Wording {
       (":progress", "how far you have come"),
       (":language", "other languages"),
     ]
+    return commands + (title.map { [(":learn", "read: \($0)")] } ?? [])
   }
 }

@@ -2,8 +2,14 @@ import FHIR
 
 /// The concepts of a code system, those within others after them, ready to be looked up.
 struct CodeSystemDefinitions: Sendable {
+  /// The name of the code system: its name, else its title, else its URL.
+  let name: String
+  /// The version of the code system.
+  let version: String?
   /// Whether a code that is not among the concepts is not in the code system.
   let isComplete: Bool
+  /// Words that people add to the names of concepts without meaning another.
+  let looseWords: [String]
   /// All concepts, narrower ones after their broader one.
   private(set) var concepts: [CodeSystem.Concept] = []
   /// For each concept, the place after it and all its narrower ones.
@@ -11,7 +17,10 @@ struct CodeSystemDefinitions: Sendable {
   private var places: [String: Int] = [:]
 
   init(_ codeSystem: CodeSystem) {
+    name = codeSystem.name ?? codeSystem.title ?? codeSystem.url ?? ""
+    version = codeSystem.version
     isComplete = codeSystem.content == .complete
+    looseWords = codeSystem.looseWords
     for concept in codeSystem.concepts { add(concept) }
   }
 

@@ -60,6 +60,12 @@ struct ValueSetExpander {
     return concepts
   }
 
+  /// Whether there is a value set that `reference` names, without looking into it.
+  func isKnown(_ reference: String, in scope: Scope) throws(LibraryError) -> Bool {
+    if contained(reference, in: scope) != nil { return true }
+    return try library.resource(Canonical(reference), ofType: "ValueSet") != nil
+  }
+
   /// The value set within the scope's resource that has this `#id` or this canonical URL.
   private func contained(_ reference: String, in scope: Scope) -> ValueSet? {
     let canonical = Canonical(reference)
@@ -187,8 +193,8 @@ struct ValueSetExpander {
         display: definition.display)
       result.append(
         Concept(
-          coding: coding, designations: definition.designations, listing: nil,
-          definition: definition.node))
+          coding, designations: definition.designations, definition: definition.node,
+          looseWords: definitions.looseWords))
     }
     return result
   }
@@ -202,9 +208,12 @@ struct ValueSetExpander {
     var coding = coding
     var designations = designations
     var definition: CodeSystem.Concept?
-    if let system = coding.system, let code = coding.code {
-      let canonical = Canonical(url: system, version: coding.version)
-      definition = try definitions(canonical, in: scope)?.concept(code)
+    var looseWords: [String] = []
+    if let system = coding.system, let code = coding.code,
+      let definitions = try definitions(Canonical(url: system, version: coding.version), in: scope)
+    {
+      definition = definitions.concept(code)
+      looseWords = definitions.looseWords
     }
     if let definition {
       var others = definition.designations
@@ -218,7 +227,8 @@ struct ValueSetExpander {
       }
     }
     return Concept(
-      coding: coding, designations: designations, listing: listing, definition: definition?.node)
+      coding, designations: designations, listing: listing, definition: definition?.node,
+      looseWords: looseWords)
   }
 
   /// The concepts of a code system: one that the scope's resource contains, else the library's.

@@ -56,6 +56,8 @@ extension ExtractionProblem.Kind {
       "the \(use.rawValue) uses %\(name), which nothing defines here; define it on this item or above"
     case .unknownItem(let use, let linkId):
       "the \(use.rawValue) reads '\(linkId)', which no item has; correct the linkId"
+    case .valueSet(let use, let url, let reason):
+      "the \(use.rawValue) asks about the value set \(url), which cannot be used: \(reason)"
     case .lint(let use, let advice): "the \(use.rawValue): \(advice)"
     case .evaluation(let use, let reason): "the \(use.rawValue) has no value: \(reason)"
     case .severalValues(let use):

@@ -72,6 +72,8 @@ public struct ExtractionProblem: Error, Sendable, Equatable, CustomStringConvert
     case unknownVariable(ExtractionUse, String)
     /// An expression reads answers to an item that does not exist.
     case unknownItem(ExtractionUse, linkId: String)
+    /// An expression asks about a value set that is not here; the text says why.
+    case valueSet(ExtractionUse, String, reason: String)
     /// An expression that is likely to mean something else than what its author wants.
     case lint(ExtractionUse, String)
     /// An expression has no value in this response; the text says why.

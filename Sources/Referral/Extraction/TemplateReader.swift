@@ -131,6 +131,10 @@ struct TemplateReader {
     for linkId in program.linkIds where form.index(linkId: linkId) == nil {
       note(.unknownItem(use, linkId: linkId), at: element)
     }
+    for valueSet in program.valueSets {
+      guard let problem = form.terminology.problem(withValueSet: valueSet) else { continue }
+      note(.valueSet(use, valueSet, reason: problem.reason), at: element)
+    }
     for lint in program.lints { note(.lint(use, lint.description), at: element) }
   }
 }

@@ -21,9 +21,7 @@ enum SummaryWording {
   static let dates = "Dates"
   static let form = "Form"
   static let response = "Response"
-  static let questions = "Questions"
   static let disclosure = "Shown"
-  static let cutMark = "[...]"
   static let notStated = "(not stated)"
   static let unnamedForm = "(no name)"
 
@@ -58,6 +56,14 @@ enum SummaryWording {
       return offset == 0 ? " UTC" : " UTC\(offset < 0 ? "-" : "+")\(hours):\(minutes)"
     }
     return "\(time.date) \(twoDigits(clock.hour)):\(twoDigits(clock.minute))\(zone ?? "")"
+  }
+
+  /// A date and time to read; of the same day as another, the time alone.
+  static func moment(_ time: PartialDateTime, after other: PartialDateTime?) -> String {
+    guard let other, let clock = time.time, time.date == other.date,
+      time.offsetMinutes == other.offsetMinutes
+    else { return moment(time) }
+    return "\(twoDigits(clock.hour)):\(twoDigits(clock.minute))"
   }
 
   private static func twoDigits(_ number: Int) -> String {
@@ -97,18 +103,26 @@ enum SummaryWording {
     return parts.joined(separator: "; ")
   }
 
-  static func disclosure(_ disclosure: SummaryContext.Disclosure) -> String? {
-    switch disclosure {
-    case .everything: nil
-    case .withoutWithheldByDefault: "without what is withheld by default"
-    case .withoutSensitive: "without sensitive questions"
-    }
+  static func disclosure(_ disclosure: Disclosure) -> String? {
+    let extent: String? =
+      switch disclosure.extent {
+      case .everything: nil
+      case .withoutWithheldByDefault: "without what is withheld by default"
+      case .withoutSensitive: "without sensitive questions"
+      }
+    let shown = disclosure.shown.sorted().joined(separator: ", ")
+    let withheld = disclosure.withheld.sorted().joined(separator: ", ")
+    let parts = [
+      extent, shown.isEmpty ? nil : "with \(shown)", withheld.isEmpty ? nil : "without \(withheld)",
+    ]
+    .compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   // MARK: - Lists of page one
 
-  static let urgent = "URGENT"
-  static let noUrgentRecord = "No answer opened a help page."
+  static let nothingUrgent = "URGENT: none raised; no answer opened a help page."
+  static let noUrgentRecord = "URGENT: no answer opened a help page."
   static let answeredNo = "ASKED, ANSWERED NO"
   static let waitsForStaff = "WAITS FOR STAFF - not asked, no privacy"
   static let withheld = "WITHHELD FROM THIS SUMMARY"
@@ -126,19 +140,30 @@ enum SummaryWording {
     }
   }
 
-  static func helpPage(_ kind: HelpPage, opened: PartialDateTime?) -> String {
+  /// The kind of a help page, when it was opened, and what happened with it.
+  static func helpPage(_ record: UrgentRecord) -> String {
     let page =
-      switch kind {
+      switch record.kind {
       case .emergency: "emergency page"
       case .crisis: "crisis page"
       case .sameDay: "same-day page"
       }
-    return opened.map { "\(page), \(moment($0))" } ?? "\(page), time not recorded"
+    let events = [
+      ("staff called", record.staffCalled), ("shown", record.shown),
+      ("acknowledged", record.acknowledged), ("closed by later answers", record.closed),
+    ]
+    let opened = record.opened.map { moment($0) } ?? "time not recorded"
+    return (["\(page), \(opened)"]
+      + events.compactMap { name, time in
+        time.map { "\(name) \(moment($0, after: record.opened))" }
+      }).joined(separator: "; ")
   }
 
   static let answersNotRecorded = "(the answers were not recorded)"
 
-  static func later(_ time: PartialDateTime) -> String { "Later, \(moment(time)):" }
+  static func later(_ time: PartialDateTime, after opened: PartialDateTime?) -> String {
+    "Later, \(moment(time, after: opened)):"
+  }
 
   static func count(_ number: Int, in section: String) -> String { "\(section) (\(number))" }
 

@@ -13,13 +13,14 @@ struct AnsweredFormArguments: ParsableArguments {
     completion: .file(extensions: ["json"]))
   var questionnaire: String?
 
-  /// Reads both.
+  /// Reads both, with the folder that what else belongs to them is in.
   func read(
     _ library: LibraryOptions
-  ) throws -> (response: QuestionnaireResponse, found: FoundForm) {
+  ) throws -> (response: QuestionnaireResponse, found: FoundForm, folder: QuestionnaireFolder) {
     let source = try JSONFile.response(response)
     let folder = try QuestionnaireFolder(
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
-    return (source, try FormChoice(folder: folder).form(named: questionnaire, for: source))
+    let found = try FormChoice(folder: folder).form(named: questionnaire, for: source)
+    return (source, found, folder)
   }
 }

@@ -3,6 +3,7 @@ import FHIR
 import FormFiller
 import Library
 import Referral
+import Rules
 
 /// `intake check`: what is wrong with questionnaires and vocabularies, and what could be better.
 struct CheckCommand: ParsableCommand {
@@ -130,7 +131,19 @@ struct CheckCommand: ParsableCommand {
       guard let questionnaire = try? folder.library.questionnaire(file: file) else { continue }
       report.add(folder.form(questionnaire, in: FileSystem.path(file, in: folder.path)))
     }
+    checkRules(folder, &report)
     return report
+  }
+
+  /// Checks the rules with the forms that have a role, which supply what they read.
+  private func checkRules(_ folder: QuestionnaireFolder, _ report: inout Report) {
+    do {
+      let definitions = try folder.library.planDefinitions().map(\.definition)
+      guard !definitions.isEmpty else { return }
+      for problem in RuleBook.problems(of: definitions, with: folder.formsWithRoles()) {
+        report.addError(FormReport.text(problem, in: folder.path))
+      }
+    } catch { report.addError("\(error)") }
   }
 
   private func checkFiles(_ folder: QuestionnaireFolder) -> Report {

@@ -11,8 +11,10 @@ struct FormContextOptions: ParsableArguments {
       discussion: "May be given several times.", valueName: "name=file"))
   var context: [String] = []
 
-  /// Reads the resources; the clock is the machine's.
-  func read() throws -> FormContext {
+  /// Reads the resources.
+  ///
+  /// - Parameter now: The time that expressions take for now; the machine's, if nothing else counts.
+  func read(now: PartialDateTime = SystemClock.now()) throws -> FormContext {
     var resources: [String: ResourceNode] = [:]
     for given in context {
       let parts = given.split(separator: "=", maxSplits: 1)
@@ -27,6 +29,6 @@ struct FormContextOptions: ParsableArguments {
       }
       resources[String(parts[0])] = ResourceTree(root).root
     }
-    return FormContext(resources: resources, now: SystemClock.now())
+    return FormContext(resources: resources, now: now)
   }
 }

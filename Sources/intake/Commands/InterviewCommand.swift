@@ -42,6 +42,8 @@ struct InterviewCommand: ParsableCommand {
   @Option(help: "The format of the summary: \(SummaryFormat.names).")
   var format: SummaryFormat?
 
+  @OptionGroup var disclosureOptions: DisclosureOptions
+
   @Option(
     help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
     completion: .file())
@@ -72,6 +74,8 @@ struct InterviewCommand: ParsableCommand {
     let folder = try QuestionnaireFolder(
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
     let start = try startingPoint(draft, in: folder)
+    let rules = try folder.rules(for: start.form)
+    let disclosure = try disclosureOptions.disclosure(for: start.form)
     guard output != nil || (answers == nil && terminal.isInteractive) else {
       throw ValidationError(
         "Nobody can be asked where the summary goes. Name a file or folder with --output.")
@@ -89,13 +93,16 @@ struct InterviewCommand: ParsableCommand {
         warning: "staff cannot be called: there is no folder \(TextSanitizer.sanitized(folder)).")
     }
     let session = InterviewSession(
-      Conversation(start, setting: setting(settings, language), alerts: alerts), reader: reader,
+      Conversation(
+        start, setting: setting(settings, language, education: try education(in: folder)),
+        alerts: alerts),
+      reader: reader,
       output: StandardStream.output, display: display(terminal, reader),
       idle: reader.isInteractive ? settings.idle : nil, alerts: alerts)
     let outcome = session.run()
     let keeper = AnswerKeeper(
-      response: session.conversation.response, settings: settings, draft: draft,
-      folder: destination?.folder)
+      response: session.conversation.response, settings: settings, rules: rules,
+      disclosure: disclosure, draft: draft, folder: destination?.folder)
     try InterviewEnd(
       keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
       format: format, alerts: alerts
@@ -103,10 +110,18 @@ struct InterviewCommand: ParsableCommand {
     .finish(after: outcome)
   }
 
-  private func setting(_ settings: Settings, _ language: LanguageTag?) -> InterviewSetting {
+  private func setting(
+    _ settings: Settings, _ language: LanguageTag?, education: Form?
+  ) -> InterviewSetting {
     InterviewSetting(
       language: language, clinic: settings.clinic, attendance: settings.alerts.attendance,
+      education: education,
       now: { SystemClock.now() })
+  }
+
+  /// What belongs to the library's intake to read, and to no other form.
+  private func education(in folder: QuestionnaireFolder) throws -> Form? {
+    questionnaire == nil ? try folder.educationForm()?.form : nil
   }
 
   /// The language that was asked for, which the form has to have.

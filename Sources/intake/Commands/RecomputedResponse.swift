@@ -16,7 +16,9 @@ struct RecomputedResponse {
   init(
     _ answered: AnsweredFormArguments, _ library: LibraryOptions, _ context: FormContextOptions
   ) throws {
-    (source, found) = try answered.read(library)
+    let read = try answered.read(library)
+    source = read.response
+    found = read.found
     try FormReport.refuseUnusable(found)
     let reading = Response.reading(source, form: found.form, in: try context.read())
     response = reading.response

@@ -21,7 +21,7 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var answered: AnsweredFormArguments
 
   func run() throws {
-    let (source, found) = try answered.read(library)
+    let (source, found, _) = try answered.read(library)
     let issues = Response.issues(in: source, form: found.form, in: try context.read())
     let outcome = OperationOutcome(issues).document
     try StandardStream.output.write(JSONWriter().text(of: outcome.root))

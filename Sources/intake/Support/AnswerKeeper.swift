@@ -2,11 +2,16 @@ import FHIR
 import FormFiller
 import Glibc
 import Referral
+import Rules
 
 /// Writes what an interview gave: the summary and the answers, or a draft to go on with.
 struct AnswerKeeper {
   let response: Response
   let settings: Settings
+  /// The rules whose findings stand in the summary.
+  let rules: RuleBook
+  /// Which private groups of questions the summary shows.
+  let disclosure: Disclosure
   /// The draft that was gone on with.
   let draft: DraftFile?
   /// The folder of the destination, where a draft goes if it can.
@@ -31,7 +36,9 @@ struct AnswerKeeper {
     let now = SystemClock.now()
     let answers = JSONWriter().bytes(of: try response.document(as: status, authored: now).root)
     let summary = ReferralSummary(
-      of: response, status: status, context: SummaryContext(answered: now, settings: settings))
+      of: response, status: status,
+      context: SummaryContext(answered: now, settings: settings, disclosure: disclosure),
+      rules: rules)
     let text = Array(destination.format.render(summary).utf8)
     while true {
       let files = destination.freeFiles()

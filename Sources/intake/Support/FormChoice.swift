@@ -1,6 +1,7 @@
 import FHIR
 import FormFiller
 import Referral
+import Rules
 
 /// Finds the form that a response answers.
 struct FormChoice {
@@ -30,6 +31,12 @@ enum FormReport {
   /// A problem in words, with its place in the file that it is in.
   static func text(_ problem: ExtractionProblem, of found: FoundForm) -> String {
     let file = problem.file.map { FileSystem.path($0, in: found.folder) } ?? found.file
+    return "\(file), \(problem.position): \(problem)"
+  }
+
+  /// A problem of a rule in words, with its place in the file that it is in.
+  static func text(_ problem: RuleProblem, in folder: String) -> String {
+    let file = problem.file.map { FileSystem.path($0, in: folder) } ?? folder
     return "\(file), \(problem.position): \(problem)"
   }
 

@@ -3,6 +3,7 @@ import FHIR
 import FormFiller
 import Glibc
 import Library
+import Rules
 
 /// The folder of questionnaires, rules and vocabularies, and what is read from it.
 struct QuestionnaireFolder {
@@ -65,9 +66,16 @@ struct QuestionnaireFolder {
   // MARK: - Forms
 
   /// The form of the intake.
-  func intakeForm() throws -> FoundForm {
+  func intakeForm() throws -> FoundForm { try form(role: .intake) }
+
+  /// What there is to read about the treatment; nil when the library names nothing.
+  func educationForm() throws -> FoundForm? {
+    library.roles.contains(.education) ? try form(role: .education) : nil
+  }
+
+  private func form(role: Role) throws -> FoundForm {
     do {
-      let found = try library.questionnaire(role: .intake)
+      let found = try library.questionnaire(role: role)
       return form(found.questionnaire, in: FileSystem.path(found.file, in: path))
     } catch { throw InputError("\(error)") }
   }
@@ -102,11 +110,28 @@ struct QuestionnaireFolder {
     } catch { throw InputError(error.problems.map(\.description)) }
   }
 
+  /// The forms of the questionnaires that have a role and can be used.
+  func formsWithRoles() -> [Form] {
+    library.roles.compactMap { role in
+      (try? library.questionnaire(role: role)).map { form($0.questionnaire, in: $0.file).form }
+    }
+  }
+
+  /// The rules that apply to a form, with who has reviewed them.
+  func rules(for form: Form) throws -> RuleBook {
+    let reviews = try ContentReviews(of: path)
+    let definitions: [(file: String, definition: PlanDefinition)]
+    do {
+      definitions = try library.planDefinitions()
+    } catch { throw InputError("\(error)") }
+    return RuleBook(definitions.map(\.definition), for: form) { definition in
+      definition.node.fileName.map { reviews.review(of: $0) } ?? .draft
+    }
+  }
+
   /// The form that a questionnaire is.
   func form(_ questionnaire: Questionnaire, in file: String) -> FoundForm {
-    let form = Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire)
-    }
+    let form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     return FoundForm(file: file, form: form, folder: path)
   }
 }

@@ -14,14 +14,21 @@ extension Transcript {
     What is your full name? → Ana Müller → Ana Müller
     What is your date of birth? → 27 March 1955 → 1955-03-27
     What is the best phone number → 555 0123 → 555 0123
-    Who should we call if you need help? → skip → (skipped)
 
-    # Pain and medicines
+    # Pain, and the place for private questions
     Where is your worst pain? → lower back → Lower back
     When did this pain start? → march 2019 → 2019-03
     What have doctors said is the cause → not sure → (does not know)
+    How strong was your pain at its worst → 7 → 7
+    How strong is your pain right now? → five → 5
+    your pain on average in the past week? → 6/10 → 6
+    pain has interfered with your enjoyment of life? → skip → (skipped)
+    pain has interfered with your general activity? → 4 → 4
+    Is it OK to answer private questions here now? → no → No
+
+    # Medicines
     Do you take any medicine now? → no → No
-    that you have not told us yet? → none of these → None of these
+    Do you use any of these? → none → None of these
     Has a medicine, food or latex ever made you ill? → no → No
 
     # Health
@@ -29,7 +36,6 @@ extension Transcript {
     Have you ever had any of these? → none → None of these
     Do any of these fit you? → 8 → None of these
     Do you have, or did you have, any of these? → 8 → None of these
-    Is it OK to answer private questions here now? → no → No
     Have you ever had ketamine or Spravato? → prefer not to say → (prefers not to say)
 
     # Measurements and signs

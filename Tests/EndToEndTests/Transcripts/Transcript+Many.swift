@@ -21,8 +21,6 @@ extension Transcript {
     What is your full name? → 山田 太郎 → 山田 太郎
     What is your date of birth? → 1944-02-29 → 1944-02-29
     What is the best phone number → +1 (555) 010-0000 → +1 (555) 010-0000
-    Who should we call if you need help? → Zoë → Zoë
-    What is the phone number of this person? → same as mine → same as mine
 
     # Back across a branch: the side is asked for a shoulder, not for the whole body
     Where is your worst pain? → shoulder
@@ -34,6 +32,34 @@ extension Transcript {
     Has this pain lasted more than three months? → y → Yes
     What have doctors said is the cause → something else → Something else
     What did they call it? → failed back → failed back
+    How strong was your pain at its worst → 9 → 9
+    How strong is your pain right now? → seven → 7
+    your pain on average in the past week? → 8/10 → 8
+    pain has interfered with your enjoyment of life? → 9 → 9
+    pain has interfered with your general activity? → 8 → 8
+
+    # Private questions: mood, which leads straight to the suicide screen, with one page after it
+    Is it OK to answer private questions here now? → yes → Yes
+    Little interest or pleasure in doing things → 2 → Several days
+    Feeling down, depressed, or hopeless → more than half → More than half the days
+    Trouble falling or staying asleep → 4 → Nearly every day
+    Feeling tired or having little energy → 4 → Nearly every day
+    Poor appetite or overeating → 1 → Not at all
+    Feeling bad about yourself → 2 → Several days
+    Trouble concentrating on things → 1 → Not at all
+    Moving or speaking so slowly → prefer not to say → (prefers not to say)
+    better off dead or of hurting yourself in some way → not at all → Not at all
+    how difficult have these problems made it → 2 → Somewhat difficult
+    have you wished you were dead? → no → No
+    better off if you were dead? → no → No
+    having thoughts about killing yourself? → no → No
+    Have you ever tried to kill yourself? → skip → (skipped)
+    thoughts of killing yourself right now? → no → No
+    Please read this →
+    Could you be pregnant → no → No
+    Has any of this ever been true for you? → 3 → Hearing or seeing things that others could not
+    Is any of this happening now? → no → No
+    When did this last happen? → 1999 → 1999
 
     # Three medicines, of which the second is taken away again
     Do you take any medicine now? → yes → Yes
@@ -93,11 +119,6 @@ extension Transcript {
     Do you sleep with a breathing machine → yes → Yes
     Do you have, or did you have, any of these? → kidney → Kidney disease
     Do you get dialysis? → n → No
-    Is it OK to answer private questions here now? → yes → Yes
-    Could you be pregnant → no → No
-    Has any of this ever been true for you? → 3 → Hearing or seeing things that others could not
-    Is any of this happening now? → no → No
-    When did this last happen? → 1999 → 1999
     Have you ever had ketamine or Spravato? → yes → Yes
     What was it for? → operation → An operation or emergency
     How did you get it? → 1 → A drip in a vein
@@ -129,56 +150,35 @@ extension Transcript {
     When do you want to answer part two? → now → Now
     Who is your usual doctor? → Dr. Ash → Dr. Ash
     Which of these may be hard for you at a visit? → 8 → None of these
-    Who told you the cause of your main pain? → surgeon → A surgeon
     How did your main pain begin? → after an operation → After an operation
-    What was going on when it began? → a disc was cut → a disc was cut
     Is your pain always there → 2 → Always there, with bad spells
-    Which of these words fit your pain? → 1 2 4 → Burning + Electric shocks + Numb
-    Which of these words fit too? → 1 → Aching
+    Which of these words fit your pain? → 1 2 4 8 → Burning + Electric shocks + Numb + Aching
     What makes your pain worse? → sitting → Sitting
-    What helps your pain? → heat → Heat
-    Does the painful area change → 7 → None of these
-    Does it hurt in any other place? → yes → Yes
     Where else does it hurt? → neck → Neck
     Has a doctor named any other pain illness you have? → no → No
     Which of these tests did you have for your pain? → mri, blood → MRI scan + Blood tests
-    When was your last MRI scan? → 2023 → 2023
-    When was your last blood test? → not sure → (does not know)
-    Have you tried any treatment for your pain? → yes → Yes
-    What kind of treatment was it? → exercise → Exercise or physical therapy
-    When did you use it, and for how long? → all of 2021 → all of 2021
-    How much did it help? → a little → A little
-    Do you still use it → 1 → I still use it
-    Do you want to add one more? → yes
-    What kind of treatment was it? → nerve → Nerve pills, like gabapentin or Lyrica
-    What was it called? → Pregabalin → Pregabalin
-    When did you use it, and for how long? → skip → (skipped)
-    What was the most you took in one day? → 300 mg → 300 mg
-    How much did it help? → 3 → Quite a bit
+    When and where was the last of these tests? → May 2023 at City → May 2023 at City
+    # What was tried: a list, then a few questions for each
+    Which of these have you tried for your pain? → nerve pills, exercise → Nerve pills, like gabapentin or Lyrica + Exercise or physical therapy
+    How much did it help your pain? → 3 → Quite a bit
     Do you still use it → side effects → Side effects
-    Which side effects did you have? → dizzy → dizzy
-    Do you want to add one more? → no
-    Have you had an operation or shots near a nerve → yes → Yes
-    What was done? → stimulator → Nerve stimulator put in
-    When was it done? → June 2022 → 2022-06
-    How much did it help? → 1 → Not at all
+    Which one was it, how much a day → Pregabalin 300 mg, dizzy → Pregabalin 300 mg, dizzy
+    How much did it help your pain? → a little → A little
+    Which of these have you had for your pain? → stimulator → Nerve stimulator put in
+    How much did it help your pain? → 1 → Not at all
+    What was done, and when was the last time? → June 2022 in the back → June 2022 in the back
     Is the device still in your body? → yes → Yes
-    Do you want to add one more? → no
+    Which of these are true for you? → 5 → I get sick in cars or boats
+    How hard is it to fall asleep → quite hard → Quite hard
+
+    # Private questions again, for a while
     Is it still OK to answer private questions here? → no → No
 
     # What is left
-    Have any of these ever happened to you? → 5 → I get sick in cars or boats
-    Do you have any other illness we should know of? → yes → Yes
-    Which other illness do you have? → gout → gout
-    How many hours do you sleep most nights? → 6,5 → 6.5 hours
-    How hard is it to fall asleep → quite hard → Quite hard
-    Do you feel rested on most mornings? → no → No
     Which of these fits you best? → retired → I am retired
-    What does pain make hard for you? → 1 4 → Walking + Housework or shopping
     what would you do that you cannot do now? → play with my grandchild → play with my grandchild
-    What do you hope this treatment will do for you? → less pain at night → less pain at night
     Is there an adult who can take you home → yes → Yes
-    Can someone help you at home → yes → Yes
+    Who should we call if you need help? → Zoë 555 0199 → Zoë 555 0199
     # Left out of the summary unless a clinician asks for it
     Is there a court case or work claim → prefer not to say
     Is there anything else you want us to know? → no thanks → no thanks

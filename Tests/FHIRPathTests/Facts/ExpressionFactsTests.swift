@@ -144,6 +144,18 @@ import Testing
     ("linkId", "…"), ("item.answer.value.empty()", "…"), ("$this", "…"), ("exists()", "…"),
     ("answer", "…"), ("children()", "…"), ("answer.item.where(linkId='b').answer.value", "b"),
     ("item.where(linkId='a').answer.value.memberOf('v')", "a host"),
+    ("%terminologies.lookup(item.where(linkId='a').answer.value)", "a host"),
+    (
+      "%terminologies.lookup(%resource.descendants().where(linkId='a').answer.value)"
+        + ".parameter.where(name='property').part.where(name='value').value", "a host"
+    ),
+    (
+      "%resource.item.where(linkId='a').answer.value"
+        + ".select(%terminologies.lookup($this).parameter.value)", "a host"
+    ),
+    ("%terminologies.lookup(answer.value).parameter", ".answer host"),
+    ("%terminologies.lookup(%x).parameter", "%x host"),
+    ("%terminologies.lookup(%resource.descendants().answer.value)", "* host"),
     ("item.where(linkId='a').answer.value.resolve().name", "a host"),
     ("item.where(linkId='a').answer.value.resolve()", "a * host"),
   ])
@@ -168,6 +180,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("answer.value.memberOf('urn:v')", ["urn:v"]),
+    ("answer.value.memberOf('urn:w|2') or answer.value.memberOf('urn:v')", ["urn:w|2", "urn:v"]),
+    ("answer.value.where(memberOf('urn:v')).exists() and value.memberOf('urn:v')", ["urn:v"]),
+    ("memberOf('urn:' & 'v')", ["urn:v"]), ("memberOf(%v)", []),
+    (
+      "memberOf(%`vs-x`)",
+      [
+        "http://hl7.org/fhir/ValueSet/x"
+      ]
+    ),
+    ("conformsTo('urn:v')", []), ("'urn:v'", []),
+  ])
+  func `value sets are named by literals`(_ text: String, _ expected: [String]) throws {
+    #expect(try FHIRPathExpression(text).facts.valueSets == expected)
+  }
+
+  @Test(arguments: [
     (
       "%resource.item.where(linkId='a').answer.value.code",
       ["item.linkId", "item.answer.value.code"]
@@ -179,6 +208,10 @@ import Testing
       ["descendants().linkId", "descendants().answer.value"]
     ),
     ("1 + 2", []),
+    (
+      "%terminologies.lookup(item.where(linkId='a').answer.value).parameter.name",
+      ["item.linkId", "item.answer.value"]
+    ),
   ])
   func `paths are those of the elements`(_ text: String, _ expected: [String]) throws {
     #expect(try FHIRPathExpression(text).facts.paths == expected)

@@ -49,6 +49,11 @@ import Testing
     "item.where(linkId='g')[1].item.where(linkId='a').answer.value",
     "item.where(linkId='q').answer[0].item.where(linkId='a').answer.value",
     "item.where(linkId='g').aggregate($total + item.where(linkId='a').answer.count(), 0)",
+    "%terminologies.lookup(item.where(linkId='b').answer.value).parameter.value",
+    "item.where(linkId='g').select(%terminologies.lookup(item.where(linkId='b').answer.value))",
+    "item.where(linkId='g').select(%terminologies.lookup('x')).parameter.value",
+    "%resource.descendants().where(linkId='a').answer.value.where(memberOf('urn:v'))",
+    "item.where(linkId='g').item.where(linkId='b').answer.value.memberOf('urn:v')",
   ])
   func `what is not read does not matter to these`(_ text: String) throws {
     var random = SeededGenerator(seed: 7)
@@ -93,6 +98,25 @@ import Testing
   }
 }
 
+/// A host that knows one code.
+private struct CodeHost: FHIRPathHost {
+  private func isKnown(_ value: FHIRPathValue) -> Bool {
+    guard case .node(let node) = value else { return value.text == "x" }
+    return node.text == "x" || node.children.contains { $0.name == "code" && $0.text == "x" }
+  }
+
+  func membership(of value: FHIRPathValue, in valueSet: String) throws -> ValueSetMembership? {
+    isKnown(value) ? .member : value.text == nil ? .notMember : .undecided
+  }
+
+  func lookUp(_ value: FHIRPathValue) throws -> [ResourceNode]? {
+    guard isKnown(value) else { return [] }
+    let text =
+      #"{"resourceType":"Parameters","parameter":[{"name":"display","valueString":"X"}]}"#
+    return [ResourceTree(try JSONDocument(text)).root]
+  }
+}
+
 /// What an expression gives, with all that is in it.
 private struct Outcome: Equatable {
   let text: String
@@ -102,7 +126,7 @@ private struct Outcome: Equatable {
     let resource = ResourceTree(try JSONDocument(tree.json)).root
     let node = focus.map { Self.node(of: $0, in: tree, resource) } ?? resource
     var options = EvaluationOptions(
-      resource: resource, variables: ["status": [.string("x")]],
+      resource: resource, variables: ["status": [.string("x")]], host: CodeHost(),
       limits: EvaluationLimits(steps: 20_000, items: 2_000))
     options.rootResource = resource
     do {

@@ -27,6 +27,7 @@ struct RandomExpression {
       return "iif(\(condition(depth - 1)), \(expression(depth - 1)), \(expression(depth - 1)))"
     case 4: return random.pick(from: ["1", "'x'", "true", "{}", "%status", "$index", "4"])
     case 5: return "(\(path(depth - 1)) in \(path(depth - 1)))"
+    case 6: return "%terminologies.lookup(\(path(depth - 1))).parameter.value"
     default: return path(depth)
     }
   }
@@ -119,7 +120,7 @@ struct RandomExpression {
   }
 
   private mutating func end(_ depth: Int) -> String {
-    switch random.number(0...9) {
+    switch random.number(0...10) {
     case 0: ".exists()"
     case 1: ".count()"
     case 2: ".empty()"
@@ -129,6 +130,7 @@ struct RandomExpression {
     case 6: ".aggregate(iif($total.empty(), $this, $total & '-'))"
     case 7: ".aggregate($total + \(expression(depth - 1)), 0)"
     case 8: ".first()"
+    case 9: ".where(memberOf('urn:v'))"
     default:
       random.pick(from: [".toString()", ".not()", ".isDistinct()", ".type().name", ".hasValue()"])
     }

@@ -35,9 +35,31 @@ import Testing
     'female'.memberOf('http://example.org/genders') => true
     'male'.memberOf('http://example.org/genders') => false
     'male'.memberOf('http://example.org/failing') => error hostFailure
+    'male'.memberOf('http://example.org/undecided') => {}
     'male'.memberOf({}) => {}
     {}.memberOf('http://example.org/genders') => {}
     ('male' | 'female').memberOf('http://example.org/genders') => error severalItems
+    %terminologies.lookup(Coding { code: 'red' }) => Parameters
+    %terminologies.lookup('red').parameter.where(name = 'display').value => string(Red)
+    %terminologies.lookup('red').parameter.where(name = 'property').part.where(name = 'code').value => code(hue), code(warm)
+    %terminologies.lookup('red').parameter.where(part.where(name = 'code').value = 'hue').part.where(name = 'value').value => decimal(0.50)
+    %terminologies.lookup('red').parameter.where(part.where(name = 'code').value = 'warm').part.where(name = 'value').value => boolean(true)
+    ('red' | 'blue').select(%terminologies.lookup($this).parameter.value) => string(Red)
+    %terminologies.lookup('blue') => {}
+    %terminologies.lookup({}) => {}
+    %terminologies.lookup('red' | 'blue') => error severalItems
+    %terminologies.lookup('failing') => error hostFailure
+    %terminologies.lookup('unheard') => error missingHostFunction
+    %terminologies.lookup() => error wrongArgumentCount
+    %terminologies.lookup('red', 'property=hue') => error wrongArgumentCount
+    %terminologies.expand('http://example.org/genders') => error terminologyFunction
+    %terminologies.subsumes('a', 'b', 'c') => error terminologyFunction
+    %terminologies.memberOf('http://example.org/genders') => error terminologyFunction
+    %terminologies.exists() => error terminologyFunction
+    %terminologies.name => error terminologyFunction
+    %terminologies => error terminologyFunction
+    Condition.lookup('red') => error unknownFunction
+    defineVariable('terminologies', 1).select(%terminologies) => error redefinedVariable
     Coding { code: 'pain' }.subsumes(Coding { code: 'headache' }) => true
     Coding { code: 'pain' }.subsumedBy(Coding { code: 'headache' }) => false
     Coding { code: 'headache' }.subsumes(Coding { code: 'pain' }) => false
@@ -83,6 +105,7 @@ import Testing
     ("resolve", "Condition.evidence.detail[0].resolve()"),
     ("resolve", "Condition.evidence.detail[1].resolve()"),
     ("memberOf", "'a'.memberOf('http://example.org/genders')"),
+    ("lookup", "%terminologies.lookup('red')"),
     ("subsumes", "Coding { code: 'a' }.subsumes(Coding { code: 'a' })"),
     ("subsumedBy", "Coding { code: 'a' }.subsumedBy(Coding { code: 'a' })"),
     ("conformsTo", "Condition.conformsTo('http://example.org/StructureDefinition/a')"),

@@ -19,12 +19,30 @@ struct PointHost: FHIRPathHost {
     }
   }
 
-  func isMember(_ value: FHIRPathValue, of valueSet: String) throws -> Bool? {
+  func membership(of value: FHIRPathValue, in valueSet: String) throws -> ValueSetMembership? {
     switch valueSet {
-    case "http://example.org/genders": code(of: value) == "female"
-    case "http://example.org/weights": code(of: value) == "29463-7"
+    case "http://example.org/genders": code(of: value) == "female" ? .member : .notMember
+    case "http://example.org/weights": code(of: value) == "29463-7" ? .member : .notMember
+    case "http://example.org/undecided": .undecided
     case "http://example.org/failing": throw Failure()
     default: nil
+    }
+  }
+
+  func lookUp(_ value: FHIRPathValue) throws -> [ResourceNode]? {
+    switch code(of: value) {
+    case "red":
+      let text = #"""
+        {"resourceType":"Parameters","parameter":[{"name":"display","valueString":"Red"},
+          {"name":"property","part":[{"name":"code","valueCode":"hue"},
+            {"name":"value","valueDecimal":0.50}]},
+          {"name":"property","part":[{"name":"code","valueCode":"warm"},
+            {"name":"value","valueBoolean":true}]}]}
+        """#
+      return [ResourceTree(try JSONDocument(text)).root]
+    case "blue": return []
+    case "failing": throw Failure()
+    default: return nil
     }
   }
 

@@ -10,7 +10,7 @@ enum EditorForm {
   static func form(_ text: String) throws -> Form {
     let library = Library(resources: [])
     let questionnaire = try #require(Questionnaire(JSONDocument(text).root))
-    let form = Form(questionnaire) { try library.concepts(ofValueSet: $0, in: questionnaire) }
+    let form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     #expect(form.isUsable, "\(form.problems)")
     return form
   }

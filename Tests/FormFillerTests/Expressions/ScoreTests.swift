@@ -121,7 +121,7 @@ import Testing
         "total", "integer",
         [Build.calculated("%resource.item.where(linkId='q').answer.value.weight()")]) + "]}"
     let questionnaire = try #require(Questionnaire(JSONDocument(text).root))
-    let form = Form(questionnaire) { try library.concepts(ofValueSet: $0, in: questionnaire) }
+    let form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     #expect(form.problems == [])
     var response = Response(to: form)
     try response.answer("q", AnswerValue.coding(Coding(system: "urn:s", code: "x")))

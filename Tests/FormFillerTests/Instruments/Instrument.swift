@@ -12,6 +12,11 @@ enum Instrument: String, CaseIterable, CustomTestStringConvertible {
   case peg
   case pcPTSD5 = "pc-ptsd-5"
   case auditC = "audit-c"
+  case asq
+  case nrs
+
+  /// Those whose answers make up a total.
+  static let scored: [Instrument] = [.phq9, .gad7, .peg, .pcPTSD5, .auditC]
 
   var testDescription: String { rawValue }
 
@@ -41,7 +46,7 @@ enum Instrument: String, CaseIterable, CustomTestStringConvertible {
 
   var total: String { self == .peg ? "peg.mean" : "\(rawValue).total" }
 
-  /// The scored questions in the order in which they are asked, the gate first.
+  /// The questions in the order in which they are asked, the gate first.
   var parts: [String] {
     switch self {
     case .phq9: (1...9).map { "phq-9.\($0)" }
@@ -49,6 +54,8 @@ enum Instrument: String, CaseIterable, CustomTestStringConvertible {
     case .peg: ["peg.pain", "peg.enjoyment", "peg.activity"]
     case .pcPTSD5: ["pc-ptsd-5.event"] + (1...5).map { "pc-ptsd-5.\($0)" }
     case .auditC: (1...3).map { "audit-c.\($0)" }
+    case .asq: (1...5).map { "asq.\($0)" }
+    case .nrs: ["nrs.worst", "nrs.now"]
     }
   }
 

@@ -1,11 +1,11 @@
 /// The words of the instruments, written here a second time so that nobody changes one unawares.
 extension Instrument {
   /// Titles and hints of our own, which are no part of the instrument.
-  static let ownWords: Set = [
+  static let ownWords = Set([
     "Patient Health Questionnaire (PHQ-9)", "Generalized Anxiety Disorder (GAD-7)",
     "Pain, Enjoyment, General activity (PEG)", "Primary Care PTSD Screen (PC-PTSD-5)",
-    "Alcohol (AUDIT-C)", drink,
-  ]
+    "Alcohol (AUDIT-C)", drink, "Questions we ask everyone (ASQ)", asqIntroduction,
+  ]).union(nrsWording)
 
   private static let drink =
     "In the US, one drink is 12 oz of beer, 5 oz of wine or 1.5 oz of liquor (14 g of alcohol)."
@@ -24,6 +24,8 @@ extension Instrument {
     case .peg: Self.pegWording
     case .pcPTSD5: Self.pcPTSD5Wording
     case .auditC: Self.auditCWording
+    case .asq: Self.asqWording
+    case .nrs: Self.nrsWording
     }
   }
 
@@ -124,6 +126,31 @@ extension Instrument {
     "How often do you have six or more drinks on one occasion?", "Never = 0",
     "Less than monthly = 1", "Monthly = 2", "Weekly = 3", "Daily or almost daily = 4",
   ]
+
+  private static let asqWording: [String] =
+    ["Questions we ask everyone (ASQ)", asqIntroduction]
+    + [
+      "In the past few weeks, have you wished you were dead?",
+      """
+      In the past few weeks, have you felt that you or your family would be better off if you were \
+      dead?
+      """,
+      "In the past week, have you been having thoughts about killing yourself?",
+      "Have you ever tried to kill yourself?",
+      "Are you having thoughts of killing yourself right now?",
+    ].flatMap { [$0, "Yes", "No"] }
+
+  private static let asqIntroduction = """
+    We ask everyone these questions. A staff member will see your answers. If you may be in \
+    danger, you will see how to get help now.
+    """
+
+  private static let nrsWording: [String] =
+    ["Your pain in numbers"]
+    + [
+      "How strong was your pain at its worst in the past week?",
+      "How strong is your pain right now?",
+    ].flatMap { [$0, "A number from 0 (no pain) to 10 (the worst pain you can imagine)."] }
 
   /// Where the reference says with fewer words what stands here in full.
   static let shortenedInReference: [String: String] = [

@@ -1,4 +1,5 @@
 import FHIR
+import Library
 import Testing
 
 @testable import FormFiller
@@ -9,7 +10,9 @@ struct Filler {
   var response: Response
 
   /// Compiles a form of these items, which are the text of a JSON array, and begins to fill it.
-  init(_ items: String, expandingValueSets expand: Form.ValueSetExpansion = { _ in [] }) throws {
+  init(_ items: String, expandingValueSets expand: @escaping Terminology.Expansion = { _ in [] })
+    throws
+  {
     form = try Self.form(items, expandingValueSets: expand)
     response = Response(to: form)
   }
@@ -21,7 +24,7 @@ struct Filler {
   }
 
   static func form(
-    _ items: String, expandingValueSets expand: Form.ValueSetExpansion = { _ in [] }
+    _ items: String, expandingValueSets expand: @escaping Terminology.Expansion = { _ in [] }
   ) throws -> Form {
     let text =
       #"{"resourceType":"Questionnaire","url":"urn:form","status":"active","item":\#(items)}"#

@@ -2,6 +2,7 @@ import FHIR
 import FormFiller
 import Foundation
 import Library
+import Rules
 import Testing
 
 @testable import Referral
@@ -42,20 +43,23 @@ enum TestForm {
     return Form(try #require(Questionnaire(document.root))) { _ in [] }
   }
 
-  /// The questionnaire that the program comes with, with the value sets beside it.
+  /// The questionnaire that the program comes with, put together and with its value sets.
   static func intake() throws -> Form { try intakeRead.get() }
 
-  private static let intakeRead = Result {
+  /// The library that the program comes with.
+  static func library() throws -> Library { try libraryRead.get() }
+
+  private static let libraryRead = Result {
     let folder = repository.appending(path: "Questionnaires")
-    let text = try String(contentsOf: folder.appending(path: "intake.json"), encoding: .utf8)
-    let document = try JSONDocument(text)
-    return Form(try #require(Questionnaire(document.root))) { _ in
-      // Any concepts do; what the value sets hold is not tested here.
-      ["one", "two", "three"].map { (name: String) in
-        Concept(
-          Coding(system: "https://example.org/concepts", code: name, display: "Concept \(name)"))
-      }
+    return try Library(manifest: Array(Data(contentsOf: folder.appending(path: "library.json")))) {
+      try Array(Data(contentsOf: folder.appending(path: $0)))
     }
+  }
+
+  private static let intakeRead = Result {
+    let library = try Self.library()
+    let questionnaire = try library.questionnaire(role: .intake).questionnaire
+    return Form(questionnaire) { try library.concepts(ofValueSet: $0, in: questionnaire) }
   }
 
   /// The folder of the repository.
@@ -64,11 +68,16 @@ enum TestForm {
 
   /// A context with everything shown.
   static func context(
-    disclosure: SummaryContext.Disclosure = .everything
+    disclosure: Disclosure = .everything
   ) throws -> SummaryContext {
     SummaryContext(
       made: try now(), programVersion: "0.1.0", disclosure: disclosure)
   }
+
+  /// What a summary can be told to show.
+  static let disclosures: [Disclosure] = [
+    .everything, .withoutWithheldByDefault, .withoutSensitive,
+  ]
 
   /// Reads a response.
   static func response(json: String) throws -> QuestionnaireResponse {
@@ -92,8 +101,9 @@ extension Response {
   /// The summary of a response in progress, with everything shown.
   func summary(
     _ status: QuestionnaireResponse.Status = .inProgress,
-    disclosure: SummaryContext.Disclosure = .everything
+    disclosure: Disclosure = .everything, rules: RuleBook? = nil
   ) throws -> ReferralSummary {
-    ReferralSummary(of: self, status: status, context: try TestForm.context(disclosure: disclosure))
+    ReferralSummary(
+      of: self, status: status, context: try TestForm.context(disclosure: disclosure), rules: rules)
   }
 }
