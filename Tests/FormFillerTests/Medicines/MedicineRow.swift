@@ -1,4 +1,5 @@
 import FHIR
+import Library
 import Testing
 
 @testable import FormFiller
@@ -41,9 +42,10 @@ struct MedicineRow: Sendable {
   func answers() throws -> [(linkId: String, value: AnswerValue)] {
     func quantity(_ text: String) throws -> AnswerValue {
       let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      let number: ExactDecimal = try #require(ExactDecimal(parts[0]))
       return .quantity(
         Quantity(
-          value: try #require(ExactDecimal(parts[0])), unit: parts[1],
+          value: number, unit: parts[1],
           system: "http://unitsofmeasure.org", code: parts[1]))
     }
     func coding(_ system: String, _ code: String) -> AnswerValue {
@@ -68,12 +70,19 @@ struct MedicineRow: Sendable {
   }
 }
 
-extension Filler {
-  /// The intake, with the question that opens it answered and these medicines.
-  init(medicines: [MedicineRow]) throws {
+extension Form {
+  /// The intake of this package, compiled once.
+  static let intake = Result {
     let library = try Instrument.library.get()
     let intake = try library.questionnaire(role: .intake).questionnaire
-    let form = Form(intake, terminology: Terminology(library, for: intake))
+    return Form(intake, terminology: Terminology(library, for: intake))
+  }
+}
+
+extension Filler {
+  /// The intake, with the questions that open it answered and these medicines.
+  init(medicines: [MedicineRow]) throws {
+    let form = try Form.intake.get()
     try #require(form.problems == [])
     self.init(Response(to: form))
     try set("consent.agree", .boolean(true))

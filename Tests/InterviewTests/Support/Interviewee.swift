@@ -15,12 +15,13 @@ struct Interviewee {
     alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil, start: String = ""
   ) throws {
     try self.init(
-      to: Form.test(questionnaire, start: start), setting: setting, journal: journal, from: draft)
+      to: Form.test(questionnaire, start: start), setting: setting, journal: journal, alerts: alerts,
+      from: draft)
   }
 
   init(
     to form: Form, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
-    from draft: JSONNode? = nil
+    alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil
   ) throws {
     let response: Response
     if let draft, let source = QuestionnaireResponse(draft) {
