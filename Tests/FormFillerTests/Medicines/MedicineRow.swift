@@ -1,4 +1,5 @@
 import FHIR
+import Library
 import Testing
 
 @testable import FormFiller
@@ -41,9 +42,10 @@ struct MedicineRow: Sendable {
   func answers() throws -> [(linkId: String, value: AnswerValue)] {
     func quantity(_ text: String) throws -> AnswerValue {
       let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+      let number: ExactDecimal = try #require(ExactDecimal(parts[0]))
       return .quantity(
         Quantity(
-          value: try #require(ExactDecimal(parts[0])), unit: parts[1],
+          value: number, unit: parts[1],
           system: "http://unitsofmeasure.org", code: parts[1]))
     }
     func coding(_ system: String, _ code: String) -> AnswerValue {

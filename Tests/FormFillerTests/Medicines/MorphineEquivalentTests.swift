@@ -216,10 +216,10 @@ import Testing
     let filler = try Filler(medicines: [row])
     #expect(try filler.value("medicine.mme-usual") == nil)
     #expect(try filler.value("medicine.mme-most") == nil)
-    #expect(try #require(filler.value("medicine.mme-line")).hasPrefix(line))
+    #expect(try #require(try filler.value("medicine.mme-line")).hasPrefix(line))
     #expect(try filler.value("medicines.mme-usual") == nil)
     #expect(try filler.value("medicines.mme-most") == nil)
-    #expect(try #require(filler.value("medicines.mme-note")).hasPrefix("No total"))
+    #expect(try #require(try filler.value("medicines.mme-note")).hasPrefix("No total"))
     #expect(filler.response.expressionFailures == [])
   }
 

@@ -35,7 +35,7 @@ import Testing
     func gather(_ node: JSONNode) {
       for element in node["extension"]?.elements ?? [] {
         for name in ["valueString", "valueMarkdown"] {
-          if let words = element[name]?.string { found.append(words) }
+          if let words = element.member(named: name)?.string { found.append(words) }
         }
         gather(element)
       }
