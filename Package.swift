@@ -59,6 +59,10 @@ let package = Package(
       name: "LineEditorTests",
       dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe", "SeededRandomness"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "SeededRandomness"]),
+    .testTarget(
+      name: "ClinicalTests",
+      dependencies: ["FHIR", "FormFiller", "Interview", "Library", "Rules"],
+      exclude: ["README.md", "Defaults.json", "NeverSaid.json", "Vectors.json", "Cases", "Rules"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
     .executableTarget(
       name: "Benchmarks",

@@ -41,6 +41,8 @@ public struct RuleProblem: Sendable, Equatable, CustomStringConvertible {
     case readsNothing
     /// The expression uses a variable that the form does not define.
     case unknownVariable(String)
+    /// The expression asks about a value set that is not here; the text says why.
+    case valueSet(String, reason: String)
     /// Something in the expression is likely not meant.
     case lint(String)
     /// Another rule has the same id.
@@ -99,6 +101,8 @@ extension RuleProblem.Kind {
       "its expression may read any answer; name the questions with where(linkId = '…')"
     case .readsNothing: "its expression reads no answer; name the questions that it looks at"
     case .unknownVariable(let name): "it uses %\(name), which the form does not define"
+    case .valueSet(let url, let reason):
+      "it asks about the value set \(url), which cannot be used: \(reason)"
     case .lint(let text): "its expression: \(text)"
     case .duplicateId: "another rule has the same id; give each its own"
     }

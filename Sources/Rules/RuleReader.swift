@@ -118,6 +118,11 @@ struct RuleReader {
       where !forms.contains(where: { $0.definesVariable(name, at: nil) }) {
         note(.unknownVariable(name), at: action?.node)
       }
+      for valueSet in expression.valueSets {
+        let problems = forms.map { $0.terminology.problem(withValueSet: valueSet) }
+        guard let problem = problems.first, !problems.contains(nil) else { continue }
+        note(.valueSet(valueSet, reason: problem?.reason ?? ""), at: action?.node)
+      }
       for lint in expression.lints { note(.lint(lint.description), at: action?.node) }
     }
   }

@@ -167,7 +167,9 @@ import Testing
     let record = try #require(filler.response.urgentRecords.first)
     #expect(record.answers.map(\.linkId) == ["one"])
     #expect(
-      record.laterAnswers.map { "\($0.answer.linkId) \($0.answer.answer)" } == ["two Yes", "two No"])
+      record.laterAnswers.map { "\($0.answer.linkId) \($0.answer.answer)" } == [
+        "two Yes", "two No",
+      ])
   }
 
   @Test func `leaving a question brings the pages that wait behind it without an answer`() throws {

@@ -80,7 +80,8 @@ import Testing
     }
   }
 
-  @Test func `the library names the file, and what is wrong with it is among its problems`() throws {
+  @Test func `the library names the file, and what is wrong with it is among its problems`() throws
+  {
     let manifest = #"""
       {"format":"intake-library","version":1,"roles":{},"files":[],"crisisLines":"lines.json"}
       """#

@@ -1,5 +1,6 @@
 import FHIR
 import FormFiller
+import Library
 import Testing
 
 @testable import Rules
@@ -57,6 +58,31 @@ import Testing
     var testDescription: String { what }
   }
 
+  private static func pests(_ valueSet: String) -> String {
+    "%resource.descendants().where(linkId = 'pests').answer.value"
+      + ".where(memberOf('\(valueSet)')).exists()"
+  }
+
+  @Test(
+    arguments: [
+      ("urn:slimy", "slugs", .raised), ("urn:slimy", "aphids", .notRaised),
+    ] as [(String, String, Finding.Outcome)])
+  func aRuleAsksTheVocabularies(
+    _ valueSet: String, _ pest: String, _ outcome: Finding.Outcome
+  ) throws {
+    let finding = try TestRule.finding(Self.pests(valueSet), after: [.ticks("pests", pest)])
+    #expect(finding.outcome == outcome)
+  }
+
+  @Test func aValueSetThatIsNotHereIsNeverTakenForANo() throws {
+    let finding = try TestRule.finding(Self.pests("urn:furry"), after: [.ticks("pests", "aphids")])
+    guard case .failed(let reason) = finding.outcome else {
+      Issue.record("\(finding.outcome)")
+      return
+    }
+    #expect(reason.contains("memberOf() failed: the value set urn:furry"))
+  }
+
   static let slips: [Slip] = [
     Slip(what: "no usage", replacing: #""usage""#, with: #""x""#, problem: .missing(.limits)),
     Slip(what: "no version", replacing: #""version""#, with: #""x""#, problem: .missing(.version)),
@@ -92,6 +118,10 @@ import Testing
     Slip(
       what: "an unknown variable", condition: "\(RuleOutcomeTests.slugs) and %wind = 3",
       problem: .unknownVariable("wind")),
+    Slip(
+      what: "an unknown value set", condition: Self.pests("urn:furry"),
+      problem: .valueSet(
+        "urn:furry", reason: "\(LibraryError(.unknownValueSet("urn:furry")))")),
   ]
 
   @Test(arguments: slips) func slip(_ slip: Slip) throws {

@@ -28,7 +28,7 @@ public struct AnswerOption: Sendable {
     self.value = value
     isInitiallySelected = node["initialSelected"]?.boolean ?? false
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
-    synonyms = []
+    synonyms = Self.synonyms(node) + (node["valueCoding"].map(Self.synonyms) ?? [])
     weight = node.weight ?? node["valueCoding"]?.weight
     listing = nil
     definition = nil
@@ -64,6 +64,15 @@ public struct AnswerOption: Sendable {
     node = nil
     isInitiallySelected = false
     isExclusive = false
+  }
+
+  /// The phrases that an element says people use for it, of any number of words each.
+  private static func synonyms(_ node: JSONNode) -> [String] {
+    guard node["extension"] != nil else { return [] }
+    return node.extensions(.knownWords).flatMap { element in
+      (element.choiceNode("value")?.string ?? "").split { $0 == "," || $0 == ";" }
+        .map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty }
+    }
   }
 
   /// The concept where a value set and a code system list it, for its words in other languages.

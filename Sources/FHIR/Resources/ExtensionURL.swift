@@ -175,7 +175,12 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case wordingSource = "https://intake.example/fhir/StructureDefinition/wording-source"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
-  /// Words that readers of a form are taken to know, with spaces between them.
+  /// A repeating group whose rows can be typed in one line.
+  case oneLineRow = "https://intake.example/fhir/StructureDefinition/one-line-row"
+  /// The word before what answers a question within such a line.
+  case lineLead = "https://intake.example/fhir/StructureDefinition/line-lead"
+  /// Words that readers of a form are taken to know, with spaces between them; on an option, a phrase
+  /// that people use for it.
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
   /// A word that may follow the names of a code system's concepts without being part of them.
   case looseWord = "https://intake.example/fhir/StructureDefinition/loose-word"

@@ -63,6 +63,10 @@ extension QuestionnaireItem {
   public var helpPage: HelpPage? {
     node.extensionText(.helpPage).flatMap { HelpPage(rawValue: $0) }
   }
+  /// Whether a row of the group can be typed in one line.
+  public var isOneLineRow: Bool { node.extensionValue(.oneLineRow) == .boolean(true) }
+  /// The word before what answers the question within such a line.
+  public var lineLead: String? { node.extensionText(.lineLead) }
   /// When the help page is shown and recorded; at once unless the item says otherwise.
   ///
   /// A moment that is not known counts as at once, so that a misspelt word keeps no help from anybody.

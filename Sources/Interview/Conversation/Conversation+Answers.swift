@@ -17,10 +17,12 @@ extension Conversation {
       moveOn(after: .item(node))
       return
     }
+    if endsRows(typed, at: node) { return }
     if typed.allSatisfy(\.isWhitespace) {
       receiveEmptyLine(at: node, item)
       return
     }
+    guard !receiveLine(typed, at: node) else { return }
     receive(reading(of: typed, for: node), typed: typed, for: node)
   }
 
@@ -41,12 +43,14 @@ extension Conversation {
     let now = setting.now()
     let words = words(of: node)
     return AnswerReader(
-      item: words.item, in: words.language, today: now.date, utcOffsetMinutes: now.offsetMinutes,
+      words, options: options(of: words), today: now.date, utcOffsetMinutes: now.offsetMinutes,
       wording: wording)
   }
 
+  func options(of words: ItemWords) -> OptionList { optionLists.list(for: words, wording) }
+
   /// What is wrong with an answer, in words.
-  private func text(for problem: AnswerProblem, at node: NodeID) -> String {
+  func text(for problem: AnswerProblem, at node: NodeID) -> String {
     let words = words(of: node)
     return wording.text(for: problem, item: words.item, in: words.language)
   }
@@ -59,20 +63,22 @@ extension Conversation {
     }
   }
 
-  private mutating func receive(_ reading: Reading, typed: String, for node: NodeID) {
+  mutating func receive(_ reading: Reading, typed: String, for node: NodeID) {
     switch reading {
     case .problem(let problem):
       drafts[node] = typed
       remarks.append(.error(text(for: problem, at: node)))
     case .which(let candidates):
       drafts[node] = typed
-      place = .which(node, candidates)
+      place = .which(WhichQuestion(node: node, candidates: candidates))
     case .values(let values, let understood):
       accept(values, for: node, understood: understood, typed: typed)
     }
   }
 
   /// Takes an answer that was understood.
+  ///
+  /// - Parameter typed: The line, where nothing was asked back.
   private mutating func accept(
     _ values: [AnswerValue], for node: NodeID, understood: String?, typed: String? = nil
   ) {
@@ -90,7 +96,7 @@ extension Conversation {
     }
     let breaches = ruleBreaches(by: .set(all), at: node)
     // What cannot be checked is no reason to lose an answer; it keeps the form from being finished.
-    if let severe = breaches.first(where: { $0.preventsCompletion && $0.outcome == .broken }) {
+    if let severe = breaches.first(where: \.isSevere) {
       drafts[node] = typed
       remarks.append(.error(text(for: severe)))
       return
@@ -98,7 +104,8 @@ extension Conversation {
     drafts[node] = nil
     apply(.set(all), to: node)
     remarks += breaches.map { .note(text(for: $0)) }
-    remarks.append(.note(wording.understood(understood ?? words(of: node).list(values, wording))))
+    remarks.append(.note(echo(of: values, at: node, understood: understood)))
+    if typed != nil { noteNamesNotInList(values, at: node) }
     if isList {
       place = .stop(.item(node))
       showPendingPages(openedAt: .item(node))
@@ -109,7 +116,9 @@ extension Conversation {
 
   // MARK: - Asking back
 
-  mutating func receiveChoice(_ line: String, among candidates: [Candidate], for node: NodeID) {
+  mutating func receiveChoice(_ line: String, for question: WhichQuestion) {
+    let node = question.node
+    let candidates = question.candidates
     switch CommandReader(wording: wording).read(line, for: nil) {
     case .command(.back):
       place = .stop(.item(node))
@@ -119,17 +128,43 @@ extension Conversation {
       perform(command)
       return
     case .answer(let text):
-      guard let number = wording.number(text), 1...candidates.count + 1 ~= number else {
+      place = .stop(.item(node))
+      guard let number = wording.number(text),
+        1...candidates.count + (question.offersTyped ? 0 : 1) ~= number
+      else {
         // Whatever else was typed is taken as a new try.
-        place = .stop(.item(node))
         receiveAnswer(text, to: node)
         return
       }
-      place = .stop(.item(node))
       guard number <= candidates.count else { return }
       let chosen = candidates[number - 1]
-      accept(chosen.values, for: node, understood: chosen.label)
+      if question.lines.isEmpty {
+        accept(chosen.values, for: node, understood: chosen.kind == .asTyped ? nil : chosen.label)
+      } else {
+        takeRow(named: chosen.values, by: question.lines[number - 1], at: node)
+      }
     }
+  }
+
+  // MARK: - What was understood
+
+  /// What is said back about an answer.
+  private func echo(of values: [AnswerValue], at node: NodeID, understood: String?) -> String {
+    let words = words(of: node)
+    let shown = words.list(values, wording)
+    let explained = words.explained(values, wording)
+    return explained == shown
+      ? wording.understood(understood ?? shown) : wording.understoodName(explained)
+  }
+
+  /// Says that a name is kept though it is not in the list.
+  private mutating func noteNamesNotInList(_ values: [AnswerValue], at node: NodeID) {
+    let item = response.item(of: node)
+    let isNew = values.contains { value in
+      guard case .string = value else { return false }
+      return !item.options.contains { $0.value.means(value) }
+    }
+    if item.isSearched, isNew { remarks.append(.note(wording.keptThoughNotInList)) }
   }
 
   // MARK: - Making changes

@@ -37,7 +37,8 @@ extension Conversation {
   private mutating func performBack() {
     switch place {
     case .stop(let stop): goBack(from: stop)
-    case .help(let node), .which(let node, _): revisit(.item(node))
+    case .help(let node): revisit(.item(node))
+    case .which(let question): revisit(.item(question.node))
     case .removal(let group, _): revisit(.anotherRow(group))
     case .stopping(let next), .language(let next): place = next
     case .learning(let topic, let next): goBackInLearning(from: topic, then: next)
@@ -168,7 +169,8 @@ extension Place {
   var node: NodeID? {
     switch self {
     case .stop(let stop): stop.node
-    case .which(let node, _), .help(let node), .helpPage(let node, _), .endPage(let node, _): node
+    case .which(let question): question.node
+    case .help(let node), .helpPage(let node, _), .endPage(let node, _): node
     case .removal(let group, _): group
     case .hidden(let next), .stopping(let next), .language(let next), .learning(_, let next):
       next.node

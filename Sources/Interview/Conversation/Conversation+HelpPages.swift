@@ -159,7 +159,8 @@ extension Place {
   /// The question that is asked, whatever stands before it on the screen.
   fileprivate var question: NodeID? {
     switch self {
-    case .stop(.item(let node)), .which(let node, _), .help(let node): node
+    case .stop(.item(let node)), .help(let node): node
+    case .which(let question): question.node
     case .hidden(let next), .stopping(let next), .language(let next), .review(let next?):
       next.question
     default: nil

@@ -42,6 +42,9 @@ extension Conversation {
   /// Goes to a place, gathering the texts that stand before it.
   private mutating func enter(_ destination: Place) {
     if case .stop(let stop) = destination { texts = textsBefore(stop) }
+    if case .stop(.anotherRow(let group)) = destination {
+      revisitedRows.subtract(response.rows(of: group))
+    }
     place = destination
   }
 
@@ -89,7 +92,9 @@ extension Conversation {
 
   private func nextQuestion(after stop: Stop) -> Stop? {
     var next = response.stop(after: stop)
-    while let candidate = next, !isAsked(candidate) { next = response.stop(after: candidate) }
+    while let candidate = next, !isAsked(candidate) || isFilledByLine(candidate) {
+      next = response.stop(after: candidate)
+    }
     return next
   }
 

@@ -1,5 +1,6 @@
 import FHIR
 import FormFiller
+import LineEditor
 
 extension Conversation {
   /// A question with how to answer it and what can be chosen.
@@ -13,10 +14,12 @@ extension Conversation {
       ]
     }
     blocks += textBlocks(of: item)
-    if let format = words.entryFormat { blocks.append(.hint(format)) }
+    if let format = words.entryFormat {
+      blocks.append(.hint(isNameOfLine(node) ? wording.wholeLineHint(format) : format))
+    }
     if item.type == .boolean {
       blocks.append(.choices(yesOrNoChoices(now: response.answers(of: node).first?.value)))
-    } else if !item.options.isEmpty, !isSearched(item) {
+    } else if !item.options.isEmpty, !item.isSearched {
       blocks.append(choiceBlock(for: node))
     }
     if item.isAnsweredOneByOne, !response.answers(of: node).isEmpty {
@@ -49,7 +52,10 @@ extension Conversation {
     if item.source.entryFormat != nil, let (step, start) = item.steps {
       hints.append(wording.stepHint(step, from: start))
     }
-    if isSearched(item) { hints.append(wording.searchHint(count: item.options.count)) }
+    if isNameOfLine(node), item.source.entryFormat == nil {
+      hints.append(wording.wholeLineHint(""))
+    }
+    if item.isSearched { hints.append(wording.searchHint(count: item.options.count)) }
     if item.type == .openChoice { hints.append(wording.openChoiceHint) }
     if item.isAnsweredOneByOne { hints.append(wording.oneByOneHint) }
     return hints
@@ -59,7 +65,7 @@ extension Conversation {
     let item = response.item(of: node)
     if item.type == .boolean { return wording.yesOrNoHint }
     if !item.options.isEmpty {
-      guard !isSearched(item) else { return nil }
+      guard !item.isSearched else { return nil }
       let options = answerReader(for: node).options
       let first = options.typedMarker(at: 0)
       guard item.repeats, item.options.count > 1 else {
@@ -73,11 +79,6 @@ extension Conversation {
     else { return steps }
     let scale = wording.scaleHint(least: wording.text(of: least), most: wording.text(of: most))
     return [scale, steps].compactMap { $0 }.joined(separator: " ")
-  }
-
-  /// Whether a list is so long that it is searched instead of read.
-  private func isSearched(_ item: FormItem) -> Bool {
-    item.control == .autocomplete && item.options.count > 9
   }
 
   // MARK: - What can be chosen
@@ -138,18 +139,21 @@ extension Conversation {
   /// Where a mark is chosen, what was typed before would only be in the way of the next mark.
   func prefill(for node: NodeID) -> String {
     let item = response.item(of: node)
-    guard isTyped(item) else { return "" }
+    guard isTyped(item) || item.isSearched else { return "" }
     if let draft = drafts[node] { return draft }
-    guard !item.isAnsweredOneByOne, case .answered(let values) = response.state(of: node) else {
+    guard !item.isSearched, !item.isAnsweredOneByOne,
+      case .answered(let values) = response.state(of: node)
+    else {
       return ""
     }
     return words(of: node).list(values, wording)
   }
 
-  func completions(for node: NodeID) -> [String] {
+  func completions(for node: NodeID) -> [Completion] {
     let item = response.item(of: node)
-    if item.type == .boolean { return [true, false].map { wording.text(of: .boolean($0)) } }
-    let words = words(of: node)
-    return item.options.map { words.label(of: $0, wording) }
+    if item.type == .boolean {
+      return [true, false].map { Completion(text: wording.text(of: .boolean($0))) }
+    }
+    return item.options.isEmpty ? [] : options(of: words(of: node)).completions
   }
 }

@@ -10,17 +10,18 @@ extension Conversation {
       switch wording.yesOrNo(text) {
       case true?: addRow(to: group)
       case false?: closeRows(of: group)
+      case nil where isOneLineRow(group): receiveNextRow(text, of: group)
       case nil: remarks.append(.error(wording.answerYesOrNo))
       }
     }
   }
 
-  private mutating func closeRows(of group: NodeID) {
+  mutating func closeRows(of group: NodeID) {
     settledGroups.insert(group)
     moveOn(after: .anotherRow(group))
   }
 
-  private mutating func addRow(to group: NodeID) {
+  mutating func addRow(to group: NodeID) {
     // A row that was left blank is used before another is made.
     if let last = response.rows(of: group).last, answersText(ofRow: last, in: group) == nil {
       enterRow(last, of: group)
@@ -32,6 +33,7 @@ extension Conversation {
 
   mutating func changeRow(_ number: Int, of group: NodeID) {
     guard let row = row(number, of: group) else { return }
+    revisitedRows.insert(row)
     enterRow(row, of: group)
   }
 
@@ -85,10 +87,12 @@ extension Conversation {
         marker: String(index + 1),
         label: answersText(ofRow: row, in: group) ?? wording.emptyRow)
     }
-    return [
-      .text(wording.rowsHeading(words(of: group).name)), .choices(rows),
-      .question(wording.anotherRow), .choices(yesOrNoChoices(now: nil)), .keys(wording.rowKeys),
-    ]
+    let list: [Block] = [.text(wording.rowsHeading(words(of: group).name)), .choices(rows)]
+    let question: [Block] =
+      isOneLineRow(group)
+      ? [.question(wording.nextRow)]
+      : [.question(wording.anotherRow), .choices(yesOrNoChoices(now: nil))]
+    return list + question + [.keys(wording.rowKeys)]
   }
 
   func removalBlocks(of row: InstanceID, in group: NodeID) -> [Block] {
@@ -98,6 +102,7 @@ extension Conversation {
 
   /// The first answers of a row, by which it is known, or nil when it has none.
   func answersText(ofRow row: InstanceID, in group: NodeID) -> String? {
+    if isOneLineRow(group) { return lineText(ofRow: row, in: group) }
     let answers = answerTexts(ofRow: row, in: group)
     return answers.isEmpty ? nil : answers.prefix(2).joined(separator: ", ")
   }

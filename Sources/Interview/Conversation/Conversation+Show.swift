@@ -30,8 +30,8 @@ extension Conversation {
     case .stop(.anotherRow(let group)):
       return Turn(
         sectionBlocks(for: group) + texts + rowBlocks(of: group),
-        prompt: wording.answerPrompt)
-    case .which(_, let candidates): return whichTurn(candidates)
+        prompt: wording.answerPrompt, completions: completions(forNextRowOf: group))
+    case .which(let question): return whichTurn(question)
     case .help(let node): return Turn(helpBlocks(for: node), prompt: wording.answerPrompt)
     case .removal(let group, let row):
       return Turn(removalBlocks(of: row, in: group), prompt: wording.answerPrompt)
@@ -65,11 +65,18 @@ extension Conversation {
       prefill: prefill(for: node), completions: completions(for: node))
   }
 
-  private func whichTurn(_ candidates: [Candidate]) -> Turn {
-    Turn(
-      [
-        .question(wording.whichHeading(count: candidates.count)),
-        .choices(numbered(candidates.map(\.label) + [wording.noneOfThese])),
+  private func whichTurn(_ question: WhichQuestion) -> Turn {
+    let labels = question.candidates.map(\.label)
+    let meanings = question.candidates.filter { $0.kind == .meaning }.map(\.label)
+    let isNames = response.item(of: question.node).isSearched
+    let before: [Block] =
+      isNames && question.offersTyped ? [.text(wording.notInList)] : []
+    return Turn(
+      before + [
+        .question(
+          isNames
+            ? wording.didYouMean(meanings) : wording.whichHeading(count: meanings.count)),
+        .choices(numbered(labels + (question.offersTyped ? [] : [wording.noneOfThese]))),
       ], prompt: wording.answerPrompt)
   }
 

@@ -29,6 +29,10 @@ public struct Conversation {
   var drafts: [NodeID: String] = [:]
   /// The repeating groups whose "one more?" has been answered.
   var settledGroups: Set<NodeID> = []
+  /// Rows typed in one line of which every question is asked again, answered or not.
+  var revisitedRows: Set<InstanceID> = []
+  /// The lists of options that have been needed so far.
+  let optionLists = OptionLists()
   /// What became of the calls for staff for the pages that are recorded, until they are left.
   var calls: [NodeID: CallOutcome] = [:]
   /// The end page that an answer opened and that is still to be shown.
@@ -96,7 +100,7 @@ public struct Conversation {
     case .notice: enterFirstOpenStop()
     case .stop(.item(let node)): receiveAnswer(line, to: node)
     case .stop(.anotherRow(let group)): receiveAnotherRow(line, of: group)
-    case .which(let node, let candidates): receiveChoice(line, among: candidates, for: node)
+    case .which(let question): receiveChoice(line, for: question)
     case .help(let node): receiveHelpChoice(line, for: node)
     case .removal(let group, let row): receiveRemoval(line, of: row, in: group)
     case .helpPage(let page, let next): leaveHelpPage(page, line, next)

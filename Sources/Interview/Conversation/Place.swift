@@ -7,7 +7,7 @@ indirect enum Place: Equatable {
   /// A question, or whether a group has another row.
   case stop(Stop)
   /// A typed line could mean several things, and the person is asked which.
-  case which(NodeID, [Candidate])
+  case which(WhichQuestion)
   /// Help for a question is on the screen.
   case help(NodeID)
   /// A row is about to be removed.

@@ -1,3 +1,5 @@
+import LineEditor
+
 /// What a person sees next, and what they are asked to type.
 public struct Turn: Sendable, Equatable {
   /// What is shown, from top to bottom.
@@ -9,7 +11,7 @@ public struct Turn: Sendable, Equatable {
   /// What stands in the line, ready to be changed.
   public var prefill: String
   /// What TAB completes.
-  public var completions: [String]
+  public var completions: [Completion]
   /// How the conversation has ended, if it has; nothing is asked then.
   public var ending: Ending?
   /// Whether the page is one of help, on which nobody is hurried.
@@ -19,7 +21,7 @@ public struct Turn: Sendable, Equatable {
 
   init(
     _ blocks: [Block], questionStart: Int = 0, prompt: String, prefill: String = "",
-    completions: [String] = [], ending: Ending? = nil, isHelpPage: Bool = false,
+    completions: [Completion] = [], ending: Ending? = nil, isHelpPage: Bool = false,
     isHidden: Bool = false
   ) {
     self.blocks = blocks

@@ -80,6 +80,11 @@ public struct ItemWords: Sendable {
   /// An answer as it is shown: in the words of its option and its unit.
   func text(of value: AnswerValue, _ wording: Wording) -> String {
     switch value {
+    case .coding(let coding) where item.isSearched:
+      guard let option = item.options.first(where: { $0.value.means(value) }) else { break }
+      // The name that the person used goes before that of the list.
+      if let name = coding.display, name != option.value.plainText { return name.onOneLine }
+      return label(of: option, wording)
     case .coding, .reference:
       guard let option = item.options.first(where: { $0.value.means(value) }) else { break }
       return label(of: option, wording)
@@ -93,6 +98,19 @@ public struct ItemWords: Sendable {
     default: break
     }
     return wording.text(of: value)
+  }
+
+  /// Answers as they are shown, those that keep another name with the list's own behind it:
+  /// "Ultramarine (blue pigment)".
+  func explained(_ values: [AnswerValue], _ wording: Wording) -> String {
+    values.map { value in
+      let shown = text(of: value, wording)
+      guard item.isSearched, case .coding = value,
+        let option = item.options.first(where: { $0.value.means(value) })
+      else { return shown }
+      let own = label(of: option, wording)
+      return shown == own || shown.hasPrefix(own + " ") ? shown : "\(shown) (\(own.withoutCapital))"
+    }.joined(separator: ", ")
   }
 
   /// Several answers as they are shown.
@@ -123,6 +141,12 @@ public struct ItemWords: Sendable {
 }
 
 extension String {
+  /// The text with a small letter at its start, unless it holds other capitals, as names and
+  /// abbreviations do.
+  var withoutCapital: String {
+    dropFirst().contains(where: \.isUppercase) ? self : prefix(1).lowercased() + dropFirst()
+  }
+
   /// The text with every run of white space made a space.
   var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

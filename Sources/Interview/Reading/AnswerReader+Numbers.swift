@@ -146,7 +146,7 @@ extension AnswerReader {
   /// Whether a text is two numbers with "to" or a dash between them.
   func isRange(_ text: String) -> Bool {
     let reader = NumberReader(spoken: spoken, isWhole: false)
-    let separators = spoken.to.union(spoken.and).union(["or"])
+    let separators = spoken.to.union(spoken.and).union(spoken.or)
     for separator in separators {
       let isSign = separator.count == 1 && !separator.allSatisfy(\.isLetter)
       guard let range = text.dropFirst().firstRange(of: isSign ? separator : " \(separator) ")

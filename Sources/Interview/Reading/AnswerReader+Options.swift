@@ -13,17 +13,20 @@ extension AnswerReader {
     let text = typed.plainWords
     let whole = OptionChoice(text, options: options, wording: wording)
     if let indices = markers(text), indices.count > 1 {
-      return chosen(indices.map { .option($0) }, typed)
+      return chosen(indices.map { .option(.option($0)) }, typed)
     }
     if let marker = markerBeyondList(text) { return .problem(.noSuchMarker(marker)) }
     switch whole {
-    case .option, .oneOf, .unsure: return chosen([whole], typed)
+    case .option, .oneOf, .unsure, .lookAlikes: return chosen([whole], typed)
     case .beyondList(let marker):
       // A long number is no mark, but it may be an answer in the person's own words.
       let ownWords = marker.count > 2 ? ownWords(typed) : nil
       return ownWords ?? .problem(.noSuchMarker(marker))
-    case .nothing: return readParts(typed)
+    case .nothing: break
     }
+    if let parts = readParts(typed) { return parts }
+    let within = nameWithin(typed)
+    return within == .nothing ? ownWords(typed) ?? .problem(.noSuchOption) : chosen([within], typed)
   }
 
   // MARK: - Several at once
@@ -70,7 +73,9 @@ extension AnswerReader {
   }
 
   /// Reads a line part by part, cut at its commas, then also at its "and".
-  private func readParts(_ typed: String) -> Reading {
+  private func readParts(_ typed: String) -> Reading? {
+    // A name of a long list may hold any words.
+    guard item.repeats || !options.isSearched || !options.isOpen else { return nil }
     let byComma = typed.split { $0 == "," || $0 == ";" }.map { String($0).trimmed }
       .filter { !$0.isEmpty }
     for parts in [byComma, byComma.flatMap(cutAtAnd)] where 2...50 ~= parts.count {
@@ -83,7 +88,25 @@ extension AnswerReader {
         return chosen(choices, typed, texts: parts)
       }
     }
-    return ownWords(typed) ?? .problem(.noSuchOption)
+    return nil
+  }
+
+  /// The name that a line starts with, with the other words behind it: "Raw umber 2nd coat".
+  private func nameWithin(_ typed: String) -> OptionChoice {
+    guard options.isSearched, options.isOpen else { return .nothing }
+    let words = typed.split(separator: " ")
+    guard words.count > 1 else { return .nothing }
+    for count in stride(from: min(words.count - 1, 10), to: 0, by: -1) {
+      let found = OptionChoice.withLookAlikes(
+        options.named(words.prefix(count).joined(separator: " ")))
+      guard !found.isEmpty else { continue }
+      let rest = words.dropFirst(count).joined(separator: " ")
+      return .unsure(
+        found.map { meaning in
+          meaning.keeping(rest, after: meaning.index.map { options.labels[$0] } ?? "")
+        })
+    }
+    return .nothing
   }
 
   private func cutAtAnd(_ text: String) -> [String] {
@@ -109,12 +132,12 @@ extension AnswerReader {
     _ choices: [OptionChoice], _ typed: String, texts: [String] = []
   ) -> Reading {
     // Each combination of what the parts may mean.
-    var combinations: [[AnswerPart]] = [[]]
+    var combinations: [[OptionMeaning]] = [[]]
     for (position, choice) in choices.enumerated() {
-      let meanings: [AnswerPart]
+      let meanings: [OptionMeaning]
       switch choice {
-      case .option(let index): meanings = [.option(index)]
-      case .oneOf(let indices), .unsure(let indices): meanings = indices.map { .option($0) }
+      case .option(let meaning): meanings = [meaning]
+      case .oneOf(let several), .unsure(let several), .lookAlikes(let several): meanings = several
       case .beyondList(let marker): return .problem(.noSuchMarker(marker))
       case .nothing: meanings = texts.indices.contains(position) ? [.text(texts[position])] : []
       }
@@ -123,41 +146,41 @@ extension AnswerReader {
       }
       combinations = combinations.flatMap { known in meanings.map { known + [$0] } }
     }
-    let asksBack = choices.contains(where: \.asksBack)
-    return asksBack ? which(combinations, typed) : values(combinations[0], typed)
+    guard choices.contains(where: \.asksBack) else { return values(combinations[0], typed) }
+    // A whole name is not kept as a text because others look like it.
+    let isNamed = choices.filter(\.asksBack).allSatisfy(\.isWholeName)
+    return which(combinations, isNamed ? nil : typed)
   }
 
-  private enum AnswerPart: Equatable {
-    case option(Int)
-    case text(String)
-  }
-
-  private func which(_ combinations: [[AnswerPart]], _ typed: String) -> Reading {
+  /// Asks which is meant; where other words can be typed, whether they are to be kept.
+  private func which(_ combinations: [[OptionMeaning]], _ typed: String?) -> Reading {
     var candidates: [Candidate] = []
     var problem: AnswerProblem?
     for combination in combinations {
-      switch values(combination, typed) {
+      switch values(combination, typed ?? "") {
       case .values(let values, _):
-        let label = words.list(values, wording)
-        candidates.append(Candidate(label: label, values: values))
+        candidates.append(Candidate(label: words.explained(values, wording), values: values))
       case .problem(let found): problem = found
       case .which: break
       }
     }
     guard !candidates.isEmpty else { return .problem(problem ?? .noSuchOption) }
-    if item.type == .openChoice, case .values(let values, _) = ownWords(typed) {
-      candidates.append(Candidate(label: wording.asTyped(typed), values: values))
+    if let typed, item.type == .openChoice, case .values(let values, _) = ownWords(typed) {
+      candidates.append(
+        Candidate(label: wording.asTyped(typed), values: values, kind: .asTyped))
     }
     return .which(candidates)
   }
 
-  private func values(_ parts: [AnswerPart], _ typed: String) -> Reading {
-    let places = Set(parts.compactMap { if case .option(let index) = $0 { index } else { nil } })
-    var values = places.sorted().map { item.options[$0].value }
+  private func values(_ parts: [OptionMeaning], _ typed: String) -> Reading {
+    var names: [Int: String?] = [:]
+    for case .option(let index, let name) in parts { names[index] = names[index] ?? name }
+    let places = names.keys.sorted()
+    var values = places.map { value(ofOptionAt: $0, named: names[$0] ?? nil) }
     for case .text(let text) in parts { values.append(.string(text)) }
     if values.count > 1 {
       guard item.repeats else { return .problem(.onlyOneAnswer) }
-      if let index = places.sorted().first(where: { options.exclusive.contains($0) }) {
+      if let index = places.first(where: { options.exclusive.contains($0) }) {
         return .problem(.exclusive(option: options.labels[index]))
       }
       if let most = item.maxOccurs, values.count > most { return .problem(.tooManyAnswers(most)) }
@@ -167,5 +190,13 @@ extension AnswerReader {
     }
     let shown = words.list(values, wording)
     return .values(values, understoodAs: shown == typed ? nil : shown)
+  }
+
+  /// The answer that an option gives, by the name that it keeps.
+  func value(ofOptionAt index: Int, named name: String?) -> AnswerValue {
+    let value = item.options[index].value
+    guard let name, case .coding(var coding) = value else { return value }
+    coding.display = name
+    return .coding(coding)
   }
 }

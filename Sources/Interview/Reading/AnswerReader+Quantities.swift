@@ -37,9 +37,15 @@ extension AnswerReader {
   }
 
   /// The units on offer, or the one unit of the question.
-  private var offeredUnits: [Coding] {
+  var offeredUnits: [Coding] {
     let options = item.source.unitOptions
     return options.isEmpty ? item.source.unit.map { [$0] } ?? [] : options
+  }
+
+  /// Whether a text ends with one of the units on offer.
+  func namesUnit(_ text: String) -> Bool {
+    let unit = split(text.lowercased()).unit
+    return !unit.isEmpty && offeredUnits.contains { names(of: $0).contains(unit) }
   }
 
   private func shown(_ unit: Coding) -> String { words.name(of: unit) }

@@ -25,11 +25,22 @@ public struct AnswerReader: Sendable {
     item: FormItem, in language: LanguageChoice = .asWritten, today: PartialDate,
     utcOffsetMinutes: Int? = nil, wording: Wording = .english
   ) {
-    words = ItemWords(item, in: language)
+    let words = ItemWords(item, in: language)
+    self.init(
+      words, options: OptionList(words, wording: wording), today: today,
+      utcOffsetMinutes: utcOffsetMinutes, wording: wording)
+  }
+
+  /// Makes a reader with a list of options that is there already.
+  init(
+    _ words: ItemWords, options: OptionList, today: PartialDate, utcOffsetMinutes: Int?,
+    wording: Wording
+  ) {
+    self.words = words
+    self.options = options
     self.today = today
     self.utcOffsetMinutes = utcOffsetMinutes
     self.wording = wording
-    options = OptionList(words, wording: wording)
   }
 
   var item: FormItem { words.item }

@@ -3,12 +3,14 @@ import Library
 
 /// What one phrase means among options.
 enum OptionChoice: Equatable {
-  /// The option at a place.
-  case option(Int)
+  /// This option.
+  case option(OptionMeaning)
   /// One of several options.
-  case oneOf([Int])
+  case oneOf([OptionMeaning])
   /// One of these, if a word is misspelled, or stands for an option where any words can be typed.
-  case unsure([Int])
+  case unsure([OptionMeaning])
+  /// The first of these by its whole name, which people take for the others.
+  case lookAlikes([OptionMeaning])
   /// A mark beyond the end of the list.
   case beyondList(String)
   /// None of them.
@@ -17,9 +19,14 @@ enum OptionChoice: Equatable {
   /// Whether the person has to be asked.
   var asksBack: Bool {
     switch self {
-    case .oneOf, .unsure: true
+    case .oneOf, .unsure, .lookAlikes: true
     case .option, .beyondList, .nothing: false
     }
+  }
+
+  /// Whether a whole name was typed, though people take it for others.
+  var isWholeName: Bool {
+    if case .lookAlikes = self { true } else { false }
   }
 
   /// Finds the options that a phrase names by mark, by figure or by words.
@@ -29,20 +36,29 @@ enum OptionChoice: Equatable {
     let marker = Self.withoutMarkerName(phrase, spoken)
     let marked = options.index(ofMarker: marker)
     let matches = options.matches(phrase)
-    let exact = matches.filter { $0.quality == .exact }.map(\.index)
-    var named = exact + [marked, Self.yesOrNo(phrase, options, wording)].compactMap { $0 }
+    let exact = matches.filter { $0.quality == .exact }
+    if options.isSearched, let exact = Self.named(exact) {
+      self = exact
+      return
+    }
+    let isNameList = options.isSearched && options.isOpen
+    var named =
+      exact.compactMap(\.meaning.index)
+      + [isNameList ? nil : marked, Self.yesOrNo(phrase, options, wording)].compactMap { $0 }
     // The form's own mark may be the number that another label speaks of.
-    if marked != nil, options.holdFigures, marker.isDigits {
+    if marked != nil, options.holdFigures, marker.isDigits, !isNameList {
       named += Self.numbered(marker, options, spoken) ?? []
     }
     if !named.isEmpty {
-      self = .some(of: Set(named).sorted())
+      self = .some(of: Set(named).sorted().map { .option($0) })
     } else if let index = Self.none(phrase, options, spoken) {
-      self = .option(index)
+      self = .option(.option(index))
+    } else if isNameList {
+      self = Self.byName(matches, phrase, marked)
     } else if marker.isDigits, !options.holdFigures {
       self = .beyondList(marker)
     } else if options.holdFigures, let found = Self.numbered(marker, options, spoken) {
-      self = .some(of: found)
+      self = .some(of: found.map { .option($0) })
     } else {
       self =
         Self.byWords(matches, phrase, options, spoken) ?? Self.byNumberWord(marker, options, spoken)
@@ -50,11 +66,11 @@ enum OptionChoice: Equatable {
     }
   }
 
-  private static func some(of indices: [Int]) -> OptionChoice {
-    switch indices.count {
+  private static func some(of meanings: [OptionMeaning]) -> OptionChoice {
+    switch meanings.count {
     case 0: .nothing
-    case 1: .option(indices[0])
-    default: .oneOf(indices)
+    case 1: .option(meanings[0])
+    default: .oneOf(meanings)
     }
   }
 
@@ -101,17 +117,19 @@ enum OptionChoice: Equatable {
   }
 
   private static func byWords(
-    _ matches: [(index: Int, quality: ConceptMatch.Quality)], _ phrase: String,
-    _ options: OptionList, _ spoken: SpokenWords
+    _ matches: [OptionMatch], _ phrase: String, _ options: OptionList, _ spoken: SpokenWords
   ) -> OptionChoice? {
-    let starts = matches.filter { $0.quality == .startOfDisplay }.map(\.index)
+    let starts = matches.filter { $0.quality == .startOfDisplay }
     // "y" and "n" always mean yes and no.
     let saysYesOrNo = spoken.yes.contains(phrase) || spoken.no.contains(phrase)
-    if starts.count == 1 { return saysYesOrNo ? .unsure(starts) : .option(starts[0]) }
-    let fitting = matches.filter { $0.quality <= .startOfWords }.map(\.index)
+    if starts.count == 1 {
+      return saysYesOrNo ? .unsure(starts.map(\.meaning)) : Self.sure(starts[0])
+    }
+    let fitting = matches.filter { $0.quality <= .startOfWords }
     // "pain" is not "No pain".
-    let isDenied = fitting.contains { index in
-      let first = options.labels[index].plainWords.split(separator: " ").first.map(String.init)
+    let isDenied = fitting.contains { match in
+      let first = match.meaning.index.map { options.labels[$0] }?.plainWords.split(separator: " ")
+        .first.map(String.init)
       return first.map(spoken.denials.contains) ?? false
     }
     // One letter within a label may be the mark that another list had.
@@ -119,10 +137,11 @@ enum OptionChoice: Equatable {
     let isDoubtful =
       options.isOpen || options.isForeign || isDenied || saysYesOrNo || isLetter
     if isDoubtful, !fitting.isEmpty {
-      return .unsure(fitting)
+      return .unsure(withLookAlikes(fitting))
     }
-    if !fitting.isEmpty { return .some(of: fitting) }
-    return matches.isEmpty ? nil : .unsure(matches.map(\.index))
+    if fitting.count == 1 { return sure(fitting[0]) }
+    if !fitting.isEmpty { return .some(of: withLookAlikes(fitting)) }
+    return matches.isEmpty ? nil : .unsure(withLookAlikes(matches))
   }
 
   /// "two" for the mark 2.
@@ -132,7 +151,7 @@ enum OptionChoice: Equatable {
     guard !options.holdFigures,
       let number = NumberReader(spoken: spoken, isWhole: true).values(of: phrase).first?.integer
     else { return nil }
-    return options.index(ofMarker: String(number)).map { .option($0) }
+    return options.index(ofMarker: String(number)).map { .option(.option($0)) }
       ?? .beyondList(String(number))
   }
 
@@ -144,6 +163,6 @@ enum OptionChoice: Equatable {
     let kept = words.filter { !spoken.optionFillers.contains($0) }
     guard !kept.isEmpty, kept.count < words.count else { return nil }
     let matches = options.matches(kept.joined(separator: " "))
-    return matches.isEmpty ? nil : .unsure(matches.map(\.index))
+    return matches.isEmpty ? nil : .unsure(withLookAlikes(matches))
   }
 }

@@ -1,9 +1,10 @@
 import FHIR
 import FormFiller
 import Library
+import LineEditor
 
 /// The options of a question, as a person names them: by mark or by words.
-struct OptionList: Sendable {
+final class OptionList: Sendable {
   /// The words of each option, in the language of the question.
   let labels: [String]
   /// Other words for each option.
@@ -14,10 +15,15 @@ struct OptionList: Sendable {
   let holdFigures: Bool
   /// Whether other words can be typed, too.
   let isOpen: Bool
+  /// Whether the options are searched by their names, of which answers keep the one that was used.
+  let isSearched: Bool
   /// Whether the labels are in another language than the words that deny ("no", "not"), so that a
   /// part of a label may mean its opposite.
   let isForeign: Bool
   private let marks: Marks
+  /// Finds options by their words.
+  let search: ConceptSearch
+  private let options: [AnswerOption]
 
   /// What stands before the options.
   private enum Marks: Sendable {
@@ -28,10 +34,12 @@ struct OptionList: Sendable {
   }
 
   init(_ words: ItemWords, wording: Wording) {
-    let options = words.item.options
+    options = words.item.options
+    let options = options
     labels = options.map { words.label(of: $0, wording) }
     exclusive = Set(options.indices.filter { options[$0].isExclusive })
     isOpen = words.item.type == .openChoice
+    isSearched = words.item.isSearched
     isForeign = words.language.wanted != nil
     holdFigures = labels.contains { $0.contains(where: \.isNumber) }
     let prefixes = options.map { $0.prefixWords?.text(in: words.language).onOneLine ?? "" }
@@ -41,7 +49,15 @@ struct OptionList: Sendable {
       let own = wording.text(of: option.value)
       return own == label ? option.synonyms : option.synonyms.filter { $0 != label } + [own]
     }
-    if !folded.contains(""), Set(folded).count == folded.count, !folded.isEmpty {
+    let isSearched = isSearched
+    search = ConceptSearch(
+      zip(options, zip(labels, synonyms)).map { option, words in
+        Self.concept(option, label: words.0, synonyms: words.1, isSearched: isSearched)
+      })
+    if isSearched, isOpen {
+      // Words that a list of hundreds would mark with are names themselves.
+      marks = .numbers
+    } else if !folded.contains(""), Set(folded).count == folded.count, !folded.isEmpty {
       marks = .prefixes(prefixes)
     } else {
       // Marks that do not tell the options apart are of no use.
@@ -107,14 +123,49 @@ struct OptionList: Sendable {
 
   // MARK: - Words
 
+  /// What TAB completes: the words of each option and, of a list that is searched, their other names.
+  var completions: [Completion] {
+    guard isSearched else { return labels.map { Completion(text: $0) } }
+    return labels.indices.flatMap { index in
+      [Completion(text: labels[index])]
+        + synonyms[index].map { Completion(text: $0, explanation: labels[index]) }
+    }
+  }
+
   /// The options whose words fit, the best first.
-  func matches(_ typed: String) -> [(index: Int, quality: ConceptMatch.Quality)] {
-    let concepts = labels.enumerated().map { index, label in
-      Concept(
-        Coding(code: String(index), display: label), designations: synonyms[index])
-    }
-    return ConceptSearch(concepts).matches(typed).compactMap { match in
-      match.concept.coding.code.flatMap { Int($0) }.map { ($0, match.quality) }
-    }
+  func matches(_ typed: String) -> [OptionMatch] { search.matches(typed).map(match) }
+
+  /// The options that have exactly this name, whatever its case, hyphens and spaces.
+  func named(_ typed: String) -> [OptionMatch] { search.named(typed).map(match) }
+
+  private func match(_ match: ConceptMatch) -> OptionMatch {
+    OptionMatch(
+      meaning: meaning(of: match.place, named: match.name, keeping: match.keptWords),
+      quality: match.quality,
+      lookAlikes: match.lookAlikes.map { other in
+        other.place.map { meaning(of: $0, named: other.name, keeping: match.keptWords) }
+          ?? .text(other.name)
+      })
+  }
+
+  /// The option at a place; where answers keep the names that are used, by that name.
+  private func meaning(of index: Int, named name: String, keeping words: [String]) -> OptionMeaning {
+    let isOwn = name == labels[index] || name == options[index].value.plainText
+    return .option(index, name: isSearched && !isOwn ? name : nil)
+      .keeping(words.joined(separator: " "), after: labels[index])
+  }
+
+  /// An option as it is searched for; only answers that keep names can keep loose words with them.
+  private static func concept(
+    _ option: AnswerOption, label: String, synonyms: [String], isSearched: Bool
+  ) -> Concept {
+    var coding = Coding()
+    if case .coding(let own) = option.value { coding = own }
+    coding.display = label
+    return isSearched
+      ? Concept(
+        coding, designations: synonyms, definition: option.definition,
+        looseWords: option.looseWords)
+      : Concept(coding, designations: synonyms)
   }
 }

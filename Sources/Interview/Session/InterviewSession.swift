@@ -143,7 +143,7 @@ public final class InterviewSession {
       typeAhead: turn.isHelpPage ? .dropped : .kept,
       completions: { typed in
         let start = typed.lowercased()
-        return completions.filter { $0.lowercased().hasPrefix(start) }.map { Completion(text: $0) }
+        return completions.filter { $0.text.lowercased().hasPrefix(start) }
       }, whileWaiting: { alerts?.repeatCalls() })
   }
 

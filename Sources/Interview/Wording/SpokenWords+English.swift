@@ -16,6 +16,8 @@ extension SpokenWords {
       "none of the above", "none of those", "not any", "no one", "n",
     ],
     and: ["and", "&", "+", "plus"],
+    or: ["or"],
+    per: ["per", "a", "an"],
     to: ["to", "-", "–", "—", "through", "until"],
     outOf: ["out of", "of", "/", "over"],
     optionFillers: [

@@ -10,6 +10,10 @@ struct SpokenWords: Sendable {
   let none: Set<String>
   /// Words between the parts of a list.
   let and: Set<String>
+  /// Words between two things of which one holds.
+  let or: Set<String>
+  /// Words that make an amount one for each of something.
+  let per: Set<String>
   /// Words between the two ends of a range.
   let to: Set<String>
   /// Words between a number and the greatest that it could be.

@@ -70,6 +70,8 @@ extension Wording {
 
   /// What the program took as the answer.
   func understood(_ answer: String) -> String { "Your answer: \(answer)" }
+  /// What the program took a name for, and what else was typed with it.
+  func understoodName(_ answer: String) -> String { "Understood: \(answer)" }
   /// That "I do not know" was noted.
   var notedUnknown: String { "Noted: you are not sure. That is fine." }
   /// That "I prefer not to say" was noted.
@@ -111,6 +113,18 @@ extension Wording {
   }
   /// The choice that none of them is meant.
   var noneOfThese: String { "None of these. Ask me again." }
+
+  /// The question which of some names is meant, which stand below it.
+  func didYouMean(_ names: [String]) -> String {
+    guard 2...3 ~= names.count, let last = names.last, names.joined().count < 60 else {
+      return names.count == 1 ? whichHeading(count: 1) : "Did you mean one of these?"
+    }
+    return "Did you mean \(names.dropLast().joined(separator: ", ")) or \(last)?"
+  }
+  /// That a name is not known.
+  var notInList: String { "This name is not in our list." }
+  /// That a name is kept though it is not known.
+  var keptThoughNotInList: String { "\(notInList) We keep it as you typed it." }
 
   // MARK: - Help
 
@@ -202,6 +216,20 @@ extension Wording {
   var emptyRow: String { "nothing filled in" }
   /// Whether there is another row.
   var anotherRow: String { "Do you want to add one more?" }
+  /// Whether there is another row, which can be typed at once.
+  var nextRow: String { "Another one? Type it, or press Enter if there is no more." }
+  /// That all of a row can be typed in one line, and what that looks like.
+  func wholeLineHint(_ example: String) -> String {
+    example.isEmpty
+      ? "You can type all of it in one line." : "You can type all of it in one line. \(example)"
+  }
+  /// A row in one line, with what follows the word before it: "Lamp, 5 W. For: the hall."
+  func rowText(_ parts: [String], leads: [(lead: String, text: String)]) -> String {
+    let all =
+      (parts.isEmpty ? [] : [parts.joined(separator: ", ")])
+      + leads.map { "\($0.lead.prefix(1).uppercased())\($0.lead.dropFirst()): \($0.text)" }
+    return all.map { $0.last.map(".!?".contains) == true ? $0 : $0 + "." }.joined(separator: " ")
+  }
   /// What else can be done with rows.
   var rowKeys: String { "Also: change 2, remove 2, back, stop" }
   /// Whether a row is to be removed.

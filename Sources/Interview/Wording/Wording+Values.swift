@@ -43,7 +43,10 @@ extension Wording {
   func about(_ text: String) -> String { "about \(text)" }
 
   /// What was typed, as one of the things it could mean.
-  func asTyped(_ text: String) -> String { "\"\(text)\", as you typed it" }
+  func asTyped(_ text: String) -> String {
+    let shown = text.count > 60 ? text.prefix(60) + "…" : text
+    return "None of these. Keep \"\(shown)\" as I typed it."
+  }
 
   /// A height in feet and inches, with the same in inches: "5 ft 11 in (71 in)".
   func feetAndInches(

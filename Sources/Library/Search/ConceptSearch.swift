@@ -36,6 +36,11 @@ public struct ConceptSearch: Sendable {
   public let concepts: [Concept]
   private let names: [Name]
   private let looseWords: LooseWords
+  private let lookAlikes: LookAlikes
+  /// The names by their letters.
+  private let namesByLetters: [[Unicode.Scalar]: [Int]]
+  /// The letters of the longest name.
+  public let longestName: Int
 
   /// Makes an index over concepts, whose order breaks ties.
   public init(_ concepts: [Concept]) {
@@ -60,7 +65,28 @@ public struct ConceptSearch: Sendable {
     }
     self.names = names
     self.looseWords = LooseWords(looseWords)
+    let places = names.indices.filter { !names[$0].folded.isEmpty }
+    namesByLetters = Dictionary(grouping: places) { names[$0].folded.letters }
+    longestName = places.map { names[$0].folded.letters.count }.max() ?? 0
+    lookAlikes = LookAlikes(
+      concepts, placesByName: namesByLetters.compactMapValues { $0.first.map { names[$0].concept } })
   }
+
+  // MARK: - Whole names
+
+  /// The concepts that have exactly this name, whatever its case, hyphens and spaces; found at once.
+  public func named(_ name: String) -> [ConceptMatch] {
+    var fits: [Int: Fit] = [:]
+    for index in namesByLetters[FoldedText(name).letters] ?? [] where fits[names[index].concept] == nil {
+      fits[names[index].concept] = Fit(quality: .exact, name: index, kept: [])
+    }
+    return inOrder(fits)
+  }
+
+  /// Whether letters, folded, are all of a name.
+  public func hasName(_ letters: [Unicode.Scalar]) -> Bool { namesByLetters[letters] != nil }
+
+  // MARK: - Searching
 
   /// The concepts that fit what was typed, best first, each once by its best name.
   ///
@@ -103,8 +129,7 @@ public struct ConceptSearch: Sendable {
   }
 
   private func inOrder(_ fits: [Int: Fit]) -> [ConceptMatch] {
-    var lookAlikes = LookAlikes(concepts)
-    return fits.sorted { left, right in
+    fits.sorted { left, right in
       (left.value.rank.0, left.value.rank.1, left.key)
         < (right.value.rank.0, right.value.rank.1, right.key)
     }.map { place, fit in

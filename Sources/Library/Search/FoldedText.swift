@@ -1,11 +1,12 @@
 /// Words as they are compared: without case, diacritics and punctuation.
-struct FoldedText: Sendable, Equatable {
+public struct FoldedText: Sendable, Equatable {
   /// All words joined, so that `co-codamol`, `co codamol` and `cocodamol` are the same.
-  private(set) var letters: [Unicode.Scalar] = []
+  public private(set) var letters: [Unicode.Scalar] = []
   /// Where each word starts in `letters`.
   private(set) var wordStarts: [Int] = []
 
-  init(_ text: String) {
+  /// Folds a text.
+  public init(_ text: String) {
     var isInWord = false
     for scalar in text.unicodeScalars {
       switch Self.fold(scalar) {
@@ -19,7 +20,8 @@ struct FoldedText: Sendable, Equatable {
     }
   }
 
-  var isEmpty: Bool { letters.isEmpty }
+  /// Whether nothing is left to compare.
+  public var isEmpty: Bool { letters.isEmpty }
 
   /// The words, in order.
   var words: [ArraySlice<Unicode.Scalar>] {

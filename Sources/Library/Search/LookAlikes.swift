@@ -1,38 +1,41 @@
 import FHIR
 
 /// Finds what people take for a concept among the concepts that are searched.
-///
-/// The concepts are looked through once, and only when one that fits has look-alikes at all.
-struct LookAlikes {
+struct LookAlikes: Sendable {
   private let concepts: [Concept]
-  private lazy var placesByKey = Dictionary(
-    concepts.enumerated().map { (ConceptKey($0.element.coding), $0.offset) },
-    uniquingKeysWith: { first, _ in first })
-  private lazy var placesByName = Dictionary(
-    concepts.enumerated().flatMap { place, concept in
-      ([concept.display] + concept.designations).map { (FoldedText($0).letters, place) }
-    },
-    uniquingKeysWith: { first, _ in first })
+  private let placesByKey: [ConceptKey: Int]
+  private let placesByName: [[Unicode.Scalar]: Int]
 
-  init(_ concepts: [Concept]) { self.concepts = concepts }
+  /// Takes the concepts, and where each name is found by its letters.
+  init(_ concepts: [Concept], placesByName: [[Unicode.Scalar]: Int]) {
+    self.concepts = concepts
+    self.placesByName = placesByName
+    placesByKey = Dictionary(
+      concepts.enumerated().map { (ConceptKey($0.element.coding), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// What has to be asked about before a concept is assumed that was found by this name.
-  mutating func of(_ concept: Concept, named name: String) -> [ConceptMatch.LookAlike] {
-    let others = concept.lookAlikes
-    guard !others.isEmpty else { return [] }
+  ///
+  /// A concept that names names of this one in turn says that only these are taken for it.
+  func of(_ concept: Concept, named name: String) -> [ConceptMatch.LookAlike] {
     let ownName = FoldedText(name).letters
     var result: [ConceptMatch.LookAlike] = []
-    for other in others {
+    for other in concept.lookAlikes {
       let found = find(other, near: concept)
       guard FoldedText(found.name).letters != ownName,
         !result.contains(where: { $0.name == found.name && $0.place == found.place })
       else { continue }
+      if case .name = other {
+        let inTurn = names(of: concept, takenFor: found)
+        guard inTurn.isEmpty || inTurn.contains(ownName) else { continue }
+      }
       result.append(found)
     }
     return result
   }
 
-  private mutating func find(
+  private func find(
     _ lookAlike: Concept.LookAlike, near concept: Concept
   ) -> ConceptMatch.LookAlike {
     switch lookAlike {
@@ -44,6 +47,18 @@ struct LookAlikes {
       let place = placesByName[FoldedText(name).letters]
       return ConceptMatch.LookAlike(
         name: name, concept: place.map { concepts[$0] }, place: place)
+    }
+  }
+
+  /// The names of a concept that what is taken for it says it is itself taken for.
+  private func names(
+    of concept: Concept, takenFor other: ConceptMatch.LookAlike
+  ) -> [[Unicode.Scalar]] {
+    (other.concept?.lookAlikes ?? []).compactMap { lookAlike in
+      guard case .name(let name) = lookAlike, name != other.name else { return nil }
+      let letters = FoldedText(name).letters
+      let named = placesByName[letters].map { ConceptKey(concepts[$0].coding) }
+      return named == ConceptKey(concept.coding) ? letters : nil
     }
   }
 }

@@ -88,6 +88,10 @@ struct InterviewCommand: ParsableCommand {
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
     let alerts = settings.alerts.spool
+    if let folder = settings.alerts.folder, FileSystem.kind(of: folder) != .folder {
+      ErrorReport.write(
+        warning: "staff cannot be called: there is no folder \(TextSanitizer.sanitized(folder)).")
+    }
     let session = InterviewSession(
       Conversation(
         start, setting: setting(settings, language, education: try education(in: folder)),

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Interview
-import LineEditor
 
 /// How staff are called from an interview; what is not given comes from the configuration.
 struct AlertOptions: ParsableArguments {
@@ -12,19 +10,25 @@ struct AlertOptions: ParsableArguments {
   var alerts: String?
 
   @Option(
-    help: ArgumentHelp("What a call names this machine or visit.", valueName: "text"),
-    transform: Self.line)
+    help: ArgumentHelp("What a call names this machine or visit.", valueName: "text"))
   var label: String?
 
   @Option(
-    help: ArgumentHelp("Where staff are to go when they are called.", valueName: "text"),
-    transform: Self.line)
+    help: ArgumentHelp("Where staff are to go when they are called.", valueName: "text"))
   var place: String?
 
   @Flag(
     inversion: .prefixedNo,
     help: "Staff are near: pages of help say that somebody comes, once a call is written.")
   var attended: Bool?
+
+  func validate() throws {
+    // What is refused is not shown: it could move the cursor.
+    for (option, text) in [("--label", label), ("--place", place)] {
+      guard let text, !AlertSettings.isLine(text) else { continue }
+      throw ValidationError("\(option) must be \(AlertSettings.lineExpectation).")
+    }
+  }
 
   /// The settings with what was given in place of theirs.
   ///
@@ -47,38 +51,4 @@ struct AlertOptions: ParsableArguments {
     }
     return settings
   }
-
-  private static func line(_ text: String) throws -> String {
-    guard AlertSettings.isLine(text) else {
-      throw ValidationError("Type \(AlertSettings.lineExpectation).")
-    }
-    return text
-  }
-}
-
-/// How staff are called.
-struct AlertSettings: Sendable, Equatable {
-  /// The folder in which a file calls them, or nil when nobody can be called.
-  var folder: String?
-  /// Where they are to go.
-  var station = AlertSpool.Station()
-  /// Whether they are near.
-  var attendance = Attendance.unattended
-
-  /// The calls, where they can be made.
-  var spool: AlertSpool? { folder.map { AlertSpool(folder: $0, station: station) } }
-
-  /// The most letters of a label or place.
-  static let longestLine = 60
-
-  /// Whether a label or place is one line of letters, which shows as it is wherever it is read.
-  static func isLine(_ text: String) -> Bool {
-    !text.allSatisfy(\.isWhitespace) && text.count <= longestLine
-      && text.unicodeScalars.count <= 2 * longestLine && TextSanitizer.sanitized(text) == text
-  }
-
-  /// What a label or place must be.
-  static let lineExpectation =
-    "one line of at most \(longestLine) letters in quotes, without control characters, like "
-    + "\"Room 2\""
 }

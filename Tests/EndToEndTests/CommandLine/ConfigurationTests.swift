@@ -4,7 +4,7 @@ import Testing
 @Suite struct ConfigurationTests {
   private static let settings =
     "clinic.name, clinic.phone, country, help.emergencyNumber, help.crisisLine, "
-    + "language, idle.warningSeconds, idle.hideSeconds, idle.leaveSeconds"
+    + "help.confirmed, alerts.folder, alerts.label, alerts.place, alerts.attended, language, idle.warningSeconds, idle.hideSeconds, idle.leaveSeconds"
 
   /// Asks how to talk with a person, where the clinic is named, and gives what was written.
   private func run(
@@ -53,6 +53,19 @@ import Testing
       "line 1, column 26: \"idle.hideSeconds\" must be a whole number of seconds from 20 to 86400."
     ),
     (
+      #"{"help": {"confirmed": "2026-03"}}"#,
+      "line 1, column 24: \"help.confirmed\" must be a day in quotes, like \"2026-11-23\"."
+    ),
+    (
+      #"{"alerts": {"attended": "yes"}}"#,
+      "line 1, column 25: \"alerts.attended\" must be true or false."
+    ),
+    (
+      #"{"alerts": {"place": "Room\n2"}}"#,
+      "line 1, column 22: \"alerts.place\" must be one line of at most 60 letters in quotes, "
+        + "without control characters, like \"Room 2\"."
+    ),
+    (
       #"{"language": "klingon"}"#,
       "line 1, column 14: \"language\" must be the tag of a language in quotes, "
         + "like \"es\" or \"es-MX\"."
@@ -92,6 +105,8 @@ import Testing
 
   @Test(arguments: [
     ("INTAKE_IDLE_WARNING_SECONDS", "soon", "a whole number of seconds from 20 to 86400"),
+    ("INTAKE_ALERTS_ATTENDED", "maybe", "true or false"),
+    ("INTAKE_HELP_CONFIRMED", "soon", "a day in quotes, like \"2026-11-23\""),
     ("INTAKE_COUNTRY", "us", "a country as two capital letters in quotes, like \"US\""),
   ])
   func aVariableOfAnotherTypeIsNamed(_ name: String, _ value: String, _ wish: String) throws {
@@ -100,7 +115,9 @@ import Testing
     #expect(run.isRefused)
   }
 
-  @Test(arguments: ["INTAKE_HELP_EMERGENCYNUMBER", "INTAKE_CLINIC_FAX", "INTAKE_IDLE_"])
+  @Test(arguments: [
+    "INTAKE_HELP_EMERGENCYNUMBER", "INTAKE_CLINIC_FAX", "INTAKE_IDLE_", "INTAKE_ALERTS_FILE",
+  ])
   func aMisspeltVariableIsNamed(_ name: String) throws {
     let run = try run(nil, environment: [name: "1"], in: try WorkFolder())
     #expect(run.errors.hasPrefix("Error: the environment: \(name) is not a setting. "))

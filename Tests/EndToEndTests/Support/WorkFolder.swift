@@ -87,6 +87,14 @@ extension WorkFolder {
   /// The names in a folder of this folder, in order.
   func names(in name: String) -> [String] { Self.names(in: path(name)).sorted() }
 
+  func remove(_ name: String) throws {
+    guard unlink(path(name)) == 0 else { throw Failure(code: errno) }
+  }
+
+  func rename(_ name: String, to other: String) throws {
+    guard Glibc.rename(path(name), path(other)) == 0 else { throw Failure(code: errno) }
+  }
+
   /// Removes a folder of this folder with everything in it.
   func removeFolder(_ name: String) { Self.remove(path(name)) }
 }

@@ -85,10 +85,12 @@ import Testing
     let kinds = example.kinds.map {
       AnswerValue.coding(Coding(system: MedicineRow.system + "medicine-kind", code: $0))
     }
-    let node = try filler.node("medicines.kinds")
-    try filler.response.apply(
-      Change(
-        .set(kinds), at: filler.response.path(to: node), by: .patient, time: Filler.time()))
+    if !kinds.isEmpty {
+      let node = try filler.node("medicines.kinds")
+      try filler.response.apply(
+        Change(
+          .set(kinds), at: filler.response.path(to: node), by: .patient, time: Filler.time()))
+    }
     if let unclear = example.unclear { try filler.set("medicines.unclear", .boolean(unclear)) }
     #expect(try filler.isEnabled("medicines.unclear") == example.asksAgain)
     #expect(try filler.isEnabled("medicine") == example.hasRows)

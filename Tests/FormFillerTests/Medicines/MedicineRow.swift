@@ -70,12 +70,19 @@ struct MedicineRow: Sendable {
   }
 }
 
-extension Filler {
-  /// The intake, with the question that opens it answered and these medicines.
-  init(medicines: [MedicineRow]) throws {
+extension Form {
+  /// The intake of this package, compiled once.
+  static let intake = Result {
     let library = try Instrument.library.get()
     let intake = try library.questionnaire(role: .intake).questionnaire
-    let form = Form(intake, terminology: Terminology(library, for: intake))
+    return Form(intake, terminology: Terminology(library, for: intake))
+  }
+}
+
+extension Filler {
+  /// The intake, with the questions that open it answered and these medicines.
+  init(medicines: [MedicineRow]) throws {
+    let form = try Form.intake.get()
     try #require(form.problems == [])
     self.init(Response(to: form))
     try set("consent.agree", .boolean(true))

@@ -38,7 +38,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("yes", "acute"), ("no", "calm"), ("skip", "acute"), (":unknown", "acute"), (":decline", "acute"),
+    ("yes", "acute"), ("no", "calm"), ("skip", "acute"), (":unknown", "acute"),
+    (":decline", "acute"),
   ])
   func `the page comes after the last question, whatever is typed there`(
     _ line: String, _ page: String
@@ -151,7 +152,9 @@ import Testing
 
   // MARK: - Going on with a draft
 
-  @Test func `a page that nobody went on from comes in the next visit, and staff are called`() throws {
+  @Test func `a page that nobody went on from comes in the next visit, and staff are called`()
+    throws
+  {
     var person = try Self.person()
     person.type("yes", "no", "skip")
     let alerts = TestAlerts()

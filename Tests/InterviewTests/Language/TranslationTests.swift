@@ -133,7 +133,7 @@ import Testing
         ).root))
     let form = Form(questionnaire) { _ in [concept] }
     var conversation = Conversation(Response(to: form), setting: Self.setting("es"))
-    #expect(conversation.begin().completions == ["Espalda"])
+    #expect(conversation.begin().completions.map(\.text) == ["Espalda"])
     _ = conversation.receive(line: "espalda")
     let node = try #require(conversation.response.nodes(linkId: "a").first)
     #expect(conversation.response.answers(of: node).map(\.value) == [.coding(concept.coding)])

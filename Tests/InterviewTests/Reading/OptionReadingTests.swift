@@ -130,10 +130,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("1", "Bread"), ("bread", "Bread"), ("bred", #"? Bread|"bred", as you typed it"#),
+    ("1", "Bread"), ("bread", "Bread"),
+    ("bred", #"? Bread|None of these. Keep "bred" as I typed it."#),
     ("rye", "rye"), ("Rye and oats", "Rye and oats"),
-    ("milk", #"? Milk, whole|Milk, skimmed|"milk", as you typed it"#),
-    ("whole", #"? Milk, whole|"whole", as you typed it"#), ("1, rye", "Bread|rye"),
+    ("milk", #"? Milk, whole|Milk, skimmed|None of these. Keep "milk" as I typed it."#),
+    ("whole", #"? Milk, whole|None of these. Keep "whole" as I typed it."#),
+    ("1, rye", "Bread|rye"),
     ("1 2", "Bread|Milk, whole"), ("9", #"! noSuchMarker("9")"#), ("500", "500"),
   ])
   func openChoices(line: String, shown: String) {

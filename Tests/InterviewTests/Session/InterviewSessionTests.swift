@@ -115,7 +115,8 @@ import Testing
     .idle(draft: "", after: .noKey),
   ]
 
-  @Test func `who falls silent when asked about danger is shown the page, and is not left`() throws {
+  @Test func `who falls silent when asked about danger is shown the page, and is not left`() throws
+  {
     let output = MemoryOutput()
     let alerts = TestAlerts()
     let (session, reader) = try session(

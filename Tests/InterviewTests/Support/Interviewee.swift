@@ -14,7 +14,15 @@ struct Interviewee {
     _ questionnaire: String, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
     alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil, start: String = ""
   ) throws {
-    let form = try Form.test(questionnaire, start: start)
+    try self.init(
+      to: Form.test(questionnaire, start: start), setting: setting, journal: journal, alerts: alerts,
+      from: draft)
+  }
+
+  init(
+    to form: Form, setting: InterviewSetting = .test, journal: (any Journal)? = nil,
+    alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil
+  ) throws {
     let response: Response
     if let draft, let source = QuestionnaireResponse(draft) {
       response = Response.reading(source, form: form).response

@@ -60,6 +60,9 @@ import Testing
       template: valued("%resource.item.where(linkId = 'u').answer.value"),
       problem: "the templateExtractValue reads 'u', which no item has"),
     ProblemCase(
+      testDescription: "an unknown value set", template: valued("answer.value.memberOf('urn:v')"),
+      problem: "the templateExtractValue asks about the value set urn:v, which cannot be used"),
+    ProblemCase(
       testDescription: "an element under another name", template: valued("answer.valueString"),
       problem: "the templateExtractValue: ", severity: .warning),
     ProblemCase(

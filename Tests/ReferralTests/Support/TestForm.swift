@@ -40,7 +40,9 @@ enum TestForm {
   /// A form of a whole questionnaire, as JSON.
   static func form(json: String) throws -> Form {
     let document = try JSONDocument(json)
-    return Form(try #require(Questionnaire(document.root))) { _ in [] }
+    let questionnaire = try #require(Questionnaire(document.root))
+    return Form(
+      questionnaire, terminology: Terminology(Library(resources: []), for: questionnaire))
   }
 
   /// The questionnaire that the program comes with, put together and with its value sets.

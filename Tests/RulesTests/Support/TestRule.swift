@@ -1,6 +1,7 @@
 import FHIR
 import FHIRPath
 import FormFiller
+import Library
 import Testing
 
 @testable import Rules
@@ -36,11 +37,19 @@ enum TestRule {
       {"linkId":"plant.ill","type":"boolean","text":"Is it ill?"}]}
     """#
 
+  /// The pests that leave a trail.
+  static let slimy = #"""
+    {"resourceType":"ValueSet","url":"urn:slimy","compose":{"include":[
+     {"system":"urn:pests","concept":[{"code":"slugs"},{"code":"snails"}]}]}}
+    """#
+
   static func form() throws -> Form {
     let document = try JSONDocument(
       #"{"resourceType":"Questionnaire","url":"https://example.org/garden","status":"active","item":[\#(items)]}"#
     )
-    return Form(try #require(Questionnaire(document.root))) { _ in [] }
+    let questionnaire = try #require(Questionnaire(document.root))
+    let library = Library(resources: [try JSONDocument(slimy).root])
+    return Form(questionnaire, terminology: Terminology(library, for: questionnaire))
   }
 
   /// A whole rule with this condition.
