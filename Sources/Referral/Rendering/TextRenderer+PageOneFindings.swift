@@ -33,14 +33,16 @@ extension TextRenderer {
     let quoted = Set(findings.flatMap { $0.quotes.map(\.linkId) })
     let opening = SummaryWording.helpPage(record)
     var parts = ["\(record.label) (\(opening))"]
-    let isQuoted = !record.answers.isEmpty && record.answers.allSatisfy { quoted.contains($0.linkId) }
+    let isQuoted =
+      !record.answers.isEmpty && record.answers.allSatisfy { quoted.contains($0.linkId) }
     if record.answers.isEmpty {
       parts.append(SummaryWording.answersNotRecorded)
     } else if !isQuoted || !record.laterAnswers.isEmpty {
       parts.append(record.answers.map { quotation($0) }.joined(separator: "; "))
     }
     for later in record.laterAnswers {
-      parts.append("\(SummaryWording.later(later.time, after: record.opened)) \(quotation(later.answer))")
+      parts.append(
+        "\(SummaryWording.later(later.time, after: record.opened)) \(quotation(later.answer))")
     }
     return parts.joined(separator: " ")
   }
