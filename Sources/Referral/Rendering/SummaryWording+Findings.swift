@@ -75,10 +75,12 @@ extension SummaryWording {
     return text
   }
 
-  /// What is quoted of an answer: its question in a few words, and it.
+  /// What is quoted of an answer on page one: the answer, with its question in a few words where it
+  /// says nothing by itself.
   static func quoted(_ input: RuleInput) -> String {
     let answers = input.answers.map { "\"\($0)\"" }.joined(separator: ", ")
-    return input.label.isEmpty ? answers : "\(input.label) \(answers)"
+    let saysLittle = input.answers.allSatisfy { $0.count <= 3 }
+    return saysLittle && !input.label.isEmpty ? "\(input.label) \(answers)" : answers
   }
 
   static func state(_ state: RuleInput.State) -> String {
@@ -106,6 +108,6 @@ extension SummaryWording {
   }
 
   static func more(_ count: Int, after shown: Int) -> String {
-    shown == 0 ? "\(count), see detail" : "and \(count) more, see detail"
+    shown == 0 ? "see detail" : "and \(count) more, see detail"
   }
 }
