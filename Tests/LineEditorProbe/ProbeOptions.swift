@@ -36,6 +36,7 @@ struct ProbeOptions {
     case "--maximum": request.maximumLength = Int(value) ?? 0
     case "--help-key": request.questionMark = .asksForHelp
     case "--drop-type-ahead": request.typeAhead = .dropped
+    case "--ring-every": request.whileWaiting = Self.ringing(every: value)
     case "--idle": request.idleLimit = Self.idleLimit(value)
     case "--complete": request.completions = { Self.completions(of: $0) }
     case "--reader-for-each-line": makesReaderForEachLine = true
@@ -52,6 +53,15 @@ struct ProbeOptions {
     let limits = value.split(separator: ",").compactMap { Int($0) }.map(Duration.milliseconds)
     guard let first = limits.first, let last = limits.last else { return nil }
     return IdleLimit(beforeFirstKey: first, afterKey: last)
+  }
+
+  /// Rings the bell every so many milliseconds, which moves nothing on the screen.
+  private static func ringing(every value: String) -> () -> Duration? {
+    let output = DescriptorOutput()
+    return {
+      try? output.write("\u{7}")
+      return Int(value).map { .milliseconds($0) }
+    }
   }
 
   private static func completions(of line: String) -> [Completion] {

@@ -74,7 +74,8 @@ import Testing
   /// The input is a terminal, the output a file: prompts go to standard error.
   @Test(arguments: [
     ([], "typed\r", "line \"typed\""), (["--hidden"], "hunter2\r", "line \"hunter2\""),
-    (["--idle=50"], "", "idle \"\" noKey"),
+    (["--idle=50"], "", "idle \"\" noKey"), (["--ring-every=1"], "typed\r", "line \"typed\""),
+    (["--idle=350", "--ring-every=1"], "", "idle \"\" noKey"),
   ])
   func outputToAFile(_ options: [String], _ keys: String, _ outcome: String) throws {
     let folder = try TemporaryFolder()
@@ -88,7 +89,9 @@ import Testing
     #expect(try terminal.waitForExit() == .exited(143))
     #expect(terminal.state == .usual)
     #expect(!terminal.text.contains("hunter"))
-    let output = try TemporaryFolder.contents(of: file)
+    let written = try TemporaryFolder.contents(of: file)
+    #expect(written.contains("\u{7}") == options.contains { $0.hasPrefix("--ring") })
+    let output = written.replacing("\u{7}", with: "")
     #expect(output.hasPrefix("ready\n=> \(outcome)\n"))
     #expect(output.hasSuffix("\n=> terminated terminate\n"))
   }

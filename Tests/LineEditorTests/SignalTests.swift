@@ -148,4 +148,36 @@ import Testing
     terminal.send("secret")
     try terminal.expect("=> idle \"\" keys\n")
   }
+
+  // MARK: - What is done while a line is waited for
+
+  private func bells(_ terminal: PseudoTerminal) -> Int {
+    terminal.rawOutput.count { $0 == 0x07 }
+  }
+
+  @Test(arguments: [[], ["--hidden"]])
+  func whatIsDoneWhileWaitingDisturbsNoLine(_ options: [String]) throws {
+    let terminal = try PseudoTerminal.probe(["--ring-every=1"] + options)
+    terminal.send("ab")
+    let before = bells(terminal)
+    try terminal.expectScreen("bells") { _ in self.bells(terminal) >= before + 4 }
+    terminal.send("c")
+    let later = bells(terminal)
+    try terminal.expectScreen("more bells") { _ in self.bells(terminal) >= later + 4 }
+    terminal.send("\r")
+    try terminal.expect("=> line \"abc\"\n")
+  }
+
+  @Test func whatIsDoneWhileWaitingIsNoKey() throws {
+    let terminal = try PseudoTerminal.probe("--ring-every=1", "--idle=350")
+    try terminal.expect("=> idle \"\" noKey\n")
+    #expect(bells(terminal) >= 2)
+  }
+
+  @Test func whatIsDoneWhileWaitingNeverKeepsTheMachineBusy() throws {
+    let terminal = try PseudoTerminal.probe("--ring-every=0", "--idle=350")
+    try terminal.expect("=> idle \"\" noKey\n")
+    // Once before each of the few waits of that time.
+    #expect(bells(terminal) < 12)
+  }
 }

@@ -146,6 +146,13 @@ extension Conversation {
     calls[page] == .wentOut ? setting.attendance : .unattended
   }
 
+  /// Whom to call, for somebody who stops before a page of help has told them.
+  var helpForLeaving: [Block] {
+    let untold = response.urgentRecords.filter { $0.acknowledged == nil }
+    guard let kind = untold.last?.kind else { return [] }
+    return [.text(wording.helpAtAnyTime(wording.numbers(for: kind, setting.clinic)))]
+  }
+
   /// Notes that the page on the screen is there, when it is for the first time.
   mutating func noteShownHelpPage() {
     guard case .helpPage(let page, _) = place, response.urgentRecord(of: page)?.shown == nil else {

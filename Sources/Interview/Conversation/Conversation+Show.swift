@@ -47,7 +47,7 @@ extension Conversation {
         [
           .question(wording.stopQuestion), .text(wording.stopExplanation),
           .choices(numbered(wording.stopChoices)),
-        ], prompt: wording.answerPrompt)
+        ] + helpForLeaving, prompt: wording.answerPrompt)
     case .language: return Turn(languageBlocks, prompt: wording.answerPrompt)
     case .learning(let topic, _):
       return Turn(learningBlocks(topic), prompt: wording.continuePrompt)

@@ -188,6 +188,10 @@ extension Wording {
     if let phone = clinic.phone { lines.append("\(clinic.name ?? "Clinic"): \(phone).") }
     return lines
   }
+  /// Whom to call, for somebody who leaves.
+  func helpAtAnyTime(_ numbers: [String]) -> String {
+    (["You can get help at any time."] + numbers).joined(separator: "\n")
+  }
   /// What happens after a page of help.
   var helpPageEnd: String { "When you are ready, you can go on." }
 

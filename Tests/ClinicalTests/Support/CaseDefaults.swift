@@ -32,7 +32,7 @@ struct CaseDefaults: Decodable, Sendable {
     InterviewSetting(
       clinic: ClinicInformation(
         name: setting.clinic, phone: setting.phone, emergencyNumber: setting.emergencyNumber,
-        crisisLine: setting.crisisLine),
+        crisisLines: [CrisisLine(setting.crisisLine)]),
       now: { time })
   }
 }

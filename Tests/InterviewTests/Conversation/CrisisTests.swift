@@ -137,6 +137,21 @@ import Testing
     #expect(alerts.callCount == 0 && Self.records(person).isEmpty)
   }
 
+  @Test func `who stops before a page has come is told whom to call`() throws {
+    var person = try Self.person()
+    person.type("yes", "stop")
+    #expect(person.page.contains("You can get help at any time."))
+    #expect(person.page.contains("call 000") && person.page.contains("call or text 111"))
+    #expect(!person.page.contains("Yes\n"), "no answer stays on the screen")
+    // Who has read the page knows.
+    person = try Self.person(items: CrisisForm.items.replacing("\"record\"", with: "\"at-once\""))
+    person.type("yes", "", "stop")
+    #expect(!person.page.contains("You can get help"))
+    person = try Self.person()
+    person.type("no", "stop")
+    #expect(!person.page.contains("You can get help"))
+  }
+
   @Test func `who goes away at the last question is recorded, and staff are called`() throws {
     for detour in [[], ["?"], ["stop"], ["hide"], ["review"]] {
       let alerts = TestAlerts()

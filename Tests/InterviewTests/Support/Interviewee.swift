@@ -15,8 +15,8 @@ struct Interviewee {
     alerts: (any AlertSink)? = nil, from draft: JSONNode? = nil, start: String = ""
   ) throws {
     try self.init(
-      to: Form.test(questionnaire, start: start), setting: setting, journal: journal, alerts: alerts,
-      from: draft)
+      to: Form.test(questionnaire, start: start), setting: setting, journal: journal,
+      alerts: alerts, from: draft)
   }
 
   init(
