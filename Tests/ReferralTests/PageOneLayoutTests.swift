@@ -17,6 +17,8 @@ import Testing
       (7, ["a0", "a1", "a2", "b0", "b1", "b2", "b3"]),
       (6, ["a0", "a1", "a2", "b0", "b1"]),
       (4, ["a0", "b0", "b1"]),
+      // Room that is left is used for what is missed most.
+      (3, ["a0", "b0", "b1"]),
       (2, ["a0", "b0"]),
       // There is nothing shorter.
       (1, ["a0", "b0"]),
@@ -48,12 +50,12 @@ import Testing
     arguments: [
       (["one", "two", "three"], 40, 1, ["Names: one; two; three"]),
       (
-        ["one", "two", "three", "four", "five"], 40, 1,
-        ["Names: one; and 4 more, see detail"]
+        ["one", "two", "three", "four", "five", "six"], 36, 1,
+        ["Names: one; and 5 more, see detail"]
       ),
       (
-        ["one", "two", "three", "four", "five", "six"], 24, 2,
-        ["Names: one; and 5 more,", "see detail"]
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 24, 2,
+        ["Names: one; two; three;", "and 6 more, see detail"]
       ),
       (["a name with no room at all"], 24, 1, ["Names: see detail"]),
       ([], 24, 1, ["Names:"]),

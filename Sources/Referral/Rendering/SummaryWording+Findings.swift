@@ -107,7 +107,7 @@ extension SummaryWording {
     return "findings that rest on it: \(counts.joined(separator: ", "))"
   }
 
-  static func more(_ count: Int, after shown: Int) -> String {
-    shown == 0 ? "see detail" : "and \(count) more, see detail"
-  }
+  static let seeDetail = "see detail"
+
+  static func more(_ count: Int) -> String { "and \(count) more, \(seeDetail)" }
 }

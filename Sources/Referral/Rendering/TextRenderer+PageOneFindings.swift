@@ -88,7 +88,7 @@ extension TextRenderer {
       .or(heading + lines(atMost: 2).flatMap { $0 }, loss: 23).or(heading + single, loss: 65)
     // Leaving out one makes room for nothing but the line that says so.
     for shown in stride(from: entries.count - 2, through: 1, by: -1) {
-      let more = "  " + SummaryWording.more(entries.count - shown, after: shown)
+      let more = "  " + SummaryWording.more(entries.count - shown)
       block = block.or(
         heading + single.prefix(shown) + [more], loss: shown >= least ? loss : loss + 10)
     }
