@@ -242,9 +242,11 @@ import Testing
   @Test(
     arguments: [
       (
-        ["weight": .set([quantity(80, "kg")]), "height": .set([quantity(178, "cm")]),
-         "upper": .set([.integer(128)]), "lower": .set([.integer(76)]),
-         "read": .set([.date(PartialDate("2025-05-30")!)])],
+        [
+          "weight": .set([quantity(80, "kg")]), "height": .set([quantity(178, "cm")]),
+          "upper": .set([.integer(128)]), "lower": .set([.integer(76)]),
+          "read": .set([.date(PartialDate("2025-05-30")!)]),
+        ],
         "80 kg, 178 cm, BMI 25.2, last blood pressure 128/76 on 2025-05-30"
       ),
       (
@@ -340,7 +342,8 @@ import Testing
     #expect(page.contains("Pain arm; since 2019"))
     #expect(
       page.contains(
-        "Diagnosis as stated: The one; The two; \"my arm thing\". First sentence. Second sentence."))
+        "Diagnosis as stated: The one; The two; \"my arm thing\". First sentence. Second sentence.")
+    )
     #expect(page.contains("Goal \"To walk\""))
     let text = TextRenderer().render(summary)
     #expect(text.contains("The one: Second sentence.\n    Second source\n"))
@@ -369,12 +372,14 @@ import Testing
     try response.answer("kind", .string("a block"))
     try response.answer("row.details", .string("2019"))
     let summary = try response.summary()
-    #expect(summary.treatments.rows.map { SummaryWording.treatment($0) } == ["Pills", "\"a block\""])
+    #expect(
+      summary.treatments.rows.map { SummaryWording.treatment($0) } == ["Pills", "\"a block\""])
     let lines = TextRenderer().render(summary).split(separator: "\n").map(String.init)
     let title = try #require(lines.firstIndex(of: SummaryWording.treatments))
     #expect(
       Array(lines[(title + 2)..<(title + 6)]) == [
-        "Treatment  Benefit     Outcome      Details", "---------  ----------  -----------  -------",
+        "Treatment  Benefit     Outcome      Details",
+        "---------  ----------  -----------  -------",
         "Pills      \"a little\"  (not known)", "\"a block\"                           \"2019\"",
       ])
   }

@@ -103,7 +103,7 @@ import Testing
     let lines = Self.pageOne(try Self.summary(action.map { ["d": $0] } ?? [:]))
     let heading = try #require(lines.firstIndex { $0.hasPrefix("URGENT (") })
     let place = try #require(lines.firstIndex(of: urgent))
-    let unknown = try #require(lines.firstIndex { $0.hasPrefix("NOT KNOWN, OF WHAT WOULD BE HIGH") })
+    let unknown = try #require(lines.firstIndex { $0.hasPrefix("NOT KNOWN, HIGH IF SO") })
     #expect(heading < place && place < unknown)
     #expect(lines.contains(high))
     // Nothing that is not known is ever said to be no.
@@ -191,7 +191,8 @@ import Testing
     #expect(lines[start + 10] == "  Rule            high-b, version 3; not reviewed by a clinician")
   }
 
-  @Test func `what was not assessed names what is missing, and what was not raised its rules`() throws
+  @Test func `what was not assessed names what is missing, and what was not raised its rules`()
+    throws
   {
     let summary = try Self.summary(["a": .set([.boolean(false)]), "d": .decline(.askedUnknown)])
     let text = TextRenderer().render(summary).split(separator: "\n").map(String.init).words
@@ -207,7 +208,8 @@ import Testing
 
   private static let privateRules = [
     TestRules.Definition("high-p", "high", TestRules.isYes("p")),
-    TestRules.Definition("medium-p", "medium", "\(TestRules.isYes("p")) or \(TestRules.isYes("a"))"),
+    TestRules.Definition(
+      "medium-p", "medium", "\(TestRules.isYes("p")) or \(TestRules.isYes("a"))"),
     TestRules.Definition("urgent-p", "urgent", TestRules.isYes("p")),
     TestRules.Definition("low-a", "low", TestRules.isYes("a")),
   ]

@@ -157,7 +157,9 @@ import Testing
         "! Help: Do you need help? \"Yes\" (crisis page, 2025-06-01 10:00 UTC+02:00; closed",
         "  by later answers 10:00; Later, 10:00: Do you need help? \"No\")",
       ])
-    let detail = try #require(lines.firstIndex(of: "! Help (crisis page, 2025-06-01 10:00 UTC+02:00; closed by later answers"))
+    let detail = try #require(
+      lines.firstIndex(
+        of: "! Help (crisis page, 2025-06-01 10:00 UTC+02:00; closed by later answers"))
     #expect(
       Array(lines[(detail + 1)..<(detail + 6)]) == [
         "  10:00)", "    Do you need help?", "      \"Yes\"", "    Later, 10:00: Do you need help?",

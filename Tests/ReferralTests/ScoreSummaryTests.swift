@@ -34,7 +34,8 @@ import Testing
       \#(band("positive", 5, 9, age: nil))]}
     """#
 
-  private static let expression = "%resource.descendants().where(linkId in ('q1' | 'q2' | 'q3')).answer.value"
+  private static let expression =
+    "%resource.descendants().where(linkId in ('q1' | 'q2' | 'q3')).answer.value"
 
   private static func form(
     calculation: String =
@@ -244,6 +245,8 @@ import Testing
     #expect(summary.scores.allSatisfy { $0.bands.isEmpty })
     let page = TextRenderer().pageOne(of: summary).lines
     #expect(page.contains("Scores          withheld: MOOD; wording unverified: Mood"))
-    for format in SummaryFormat.allCases { #expect(!format.render(summary).contains("May be pain")) }
+    for format in SummaryFormat.allCases {
+      #expect(!format.render(summary).contains("May be pain"))
+    }
   }
 }

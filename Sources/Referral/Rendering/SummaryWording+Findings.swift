@@ -10,8 +10,8 @@ extension SummaryWording {
   static let findingsNote =
     "Each says what was reported and what a source says of it. The clinician decides."
   static let notAssessed = "NOT ASSESSED"
-  static let highNotKnown = "NOT KNOWN, OF WHAT WOULD BE HIGH"
-  static let othersNotKnown = "NOT KNOWN, OF WHAT WOULD BE MEDIUM OR LOW"
+  static let highNotKnown = "NOT KNOWN, HIGH IF SO"
+  static let othersNotKnown = "NOT KNOWN, MEDIUM OR LOW IF SO"
   static let notRaised = "ASSESSED, NOTHING TO RAISE"
   static let failed = "COULD NOT BE WORKED OUT"
   static let rule = "Rule"
@@ -96,7 +96,8 @@ extension SummaryWording {
 
   /// The line of a finding that could not be assessed.
   static func unassessed(_ finding: Finding) -> String {
-    finding.unassessedText ?? "\(finding.rule.line): not known"
+    let text = finding.unassessedText.map { PrintableText($0).line } ?? ""
+    return text.allSatisfy(\.isWhitespace) ? "\(finding.rule.line): not known" : text
   }
 
   static func withheldFindings(_ levels: [FindingLevel]) -> String {

@@ -153,7 +153,8 @@ enum SummaryWording {
       ("acknowledged", record.acknowledged), ("closed by later answers", record.closed),
     ]
     let opened = record.opened.map { moment($0) } ?? "time not recorded"
-    return (["\(page), \(opened)"]
+    return
+      (["\(page), \(opened)"]
       + events.compactMap { name, time in
         time.map { "\(name) \(moment($0, after: record.opened))" }
       }).joined(separator: "; ")

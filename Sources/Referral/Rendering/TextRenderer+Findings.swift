@@ -59,7 +59,8 @@ extension TextRenderer {
   private func addUnassessed(of findings: SummaryFindings, to page: inout TextPage) {
     guard !findings.notAssessed.isEmpty else { return }
     page.addBlank()
-    page.addText(SummaryWording.count(findings.notAssessed.count, in: SummaryWording.notAssessed),
+    page.addText(
+      SummaryWording.count(findings.notAssessed.count, in: SummaryWording.notAssessed),
       indent: 0)
     for finding in findings.notAssessed {
       let rule = finding.rule
@@ -87,7 +88,8 @@ extension TextRenderer {
       }
       for later in record.laterAnswers {
         page.addText(
-          "\(SummaryWording.later(later.time, after: record.opened)) \(later.answer.question)", indent: 4)
+          "\(SummaryWording.later(later.time, after: record.opened)) \(later.answer.question)",
+          indent: 4)
         page.addText("\"\(later.answer.answer)\"", indent: 6)
       }
     }

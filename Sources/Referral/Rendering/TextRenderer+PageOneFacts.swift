@@ -92,7 +92,8 @@ extension TextRenderer {
       }
     if !stated.isEmpty {
       let plain = "as stated: " + stated.joined(separator: "; ")
-      let words = plain + diagnosis.evidence.map { ". \($0.text)" }.joined()
+      let evidence = diagnosis.evidence.map(\.text).joined(separator: " ")
+      let words = evidence.isEmpty ? plain : "\(plain). \(evidence)"
       layout.add(
         PageOneBlock(fact(SummaryWording.diagnosis, words, atMost: 6))
           .or(fact(SummaryWording.diagnosis, plain, atMost: 3), loss: 6)
@@ -122,7 +123,9 @@ extension TextRenderer {
     }
     var remarks: [String] = []
     if summary.respondent.isHelper { remarks.append(SummaryWording.byHelper) }
-    if let unverified = SummaryWording.unverified(summary.instruments) { remarks.append(unverified) }
+    if let unverified = SummaryWording.unverified(summary.instruments) {
+      remarks.append(unverified)
+    }
     let notes = summary.scores.flatMap { score in
       score.notes.filter { _ in score.hasValue }.map { "\(score.name): \($0)" }
     }

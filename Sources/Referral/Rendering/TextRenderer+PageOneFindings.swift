@@ -5,8 +5,9 @@ import Rules
 extension TextRenderer {
   // MARK: - Urgent
 
-  /// What is urgent: raised, opened a help page, or not known. None of it is ever left out for want
-  /// of room without being counted.
+  /// What is urgent: raised, opened a help page, or not known.
+  ///
+  /// None of it is ever left out for want of room without being counted.
   func urgent(of summary: ReferralSummary) -> PageOneBlock {
     let raised = summary.findings?.raised(.urgent) ?? []
     let unknown = summary.findings?.notAssessed(.urgent) ?? []
@@ -17,7 +18,8 @@ extension TextRenderer {
       others.removeAll { $0.isOpened(byAnswersTo: finding) }
       return ([line(of: finding)] + own.map { "(\(pageAndLater(of: $0)))" }).joined(separator: " ")
     }
-    let entries = findings + others.map { line(of: $0) } + unknown.map { SummaryWording.unassessed($0) }
+    let entries =
+      findings + others.map { line(of: $0) } + unknown.map { SummaryWording.unassessed($0) }
     guard !entries.isEmpty else {
       return PageOneBlock([
         summary.findings == nil ? SummaryWording.noUrgentRecord : SummaryWording.nothingUrgent
@@ -79,7 +81,7 @@ extension TextRenderer {
     func lines(atMost count: Int) -> [[String]] {
       entries.map { entry in
         ShortText.lines(of: entry, width: TextPage.width - mark.count, atMost: count).enumerated()
-          .map { ($0.offset == 0 ? mark : "  ") + $0.element }
+          .map { String((($0.offset == 0 ? mark : "  ") + $0.element)[...].trimmingTrailingSpaces) }
       }
     }
     let single = lines(atMost: 1).flatMap { $0 }

@@ -12,10 +12,9 @@ extension QuestionReader {
     let groups = all.filter { !isWithheld($0) }
     let rows: [FactRow<Part>] = groups.flatMap { self.rows(of: $0) }
     let status: FactTable<Part>.Status =
-      if !rows.isEmpty { .reported }
-      else if all.isEmpty { .notInForm }
-      else if groups.isEmpty { .withheld }
-      else { groups.allSatisfy(isSettled) ? .noneReported : .notKnown }
+      if !rows.isEmpty { .reported } else if all.isEmpty { .notInForm } else if groups.isEmpty {
+        .withheld
+      } else { groups.allSatisfy(isSettled) ? .noneReported : .notKnown }
     return FactTable(rows: rows, status: status)
   }
 
