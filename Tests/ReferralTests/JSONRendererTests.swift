@@ -93,13 +93,17 @@ import Testing
   private static let smallSummary = #"""
     {
       "format": "intake-referral-summary",
-      "version": 1,
+      "version": 2,
       "statement": "Patient-reported, not verified.",
       "made": "2025-06-01T10:00:00+02:00",
       "program": {
         "version": "0.1.0"
       },
-      "disclosure": "everything",
+      "disclosure": {
+        "extent": "everything",
+        "shown": [],
+        "withheld": []
+      },
       "questionnaire": {
         "url": "https://example.org/q",
         "version": "1",
@@ -111,7 +115,8 @@ import Testing
       },
       "patient": {},
       "respondent": {
-        "authors": []
+        "authors": [],
+        "isHelper": false
       },
       "counts": {
         "total": 1,
@@ -125,6 +130,28 @@ import Testing
         "notReached": 0
       },
       "urgent": [],
+      "scores": [],
+      "instruments": [],
+      "allergies": {
+        "status": "not-in-form",
+        "rows": []
+      },
+      "measurements": {},
+      "medicines": {
+        "status": "not-in-form",
+        "rows": [],
+        "sedatives": []
+      },
+      "diagnosis": {
+        "stated": [],
+        "ownWords": [],
+        "evidence": []
+      },
+      "bodyRegions": [],
+      "treatments": {
+        "status": "not-in-form",
+        "rows": []
+      },
       "answeredNo": [],
       "doesNotKnow": [],
       "prefersNotToSay": [],

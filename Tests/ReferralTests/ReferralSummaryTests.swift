@@ -153,9 +153,16 @@ import Testing
     let lines = TextRenderer().render(summary).split(separator: "\n").map(String.init)
     let urgent = try #require(lines.firstIndex(of: "URGENT (1)"))
     #expect(
-      Array(lines[(urgent + 2)..<(urgent + 7)]) == [
-        "! Help (crisis page, 2025-06-01 10:00 UTC+02:00)", "    Do you need help?",
-        "      \"Yes\"", "    Later, 2025-06-01 10:00 UTC+02:00: Do you need help?",
+      Array(lines[(urgent + 2)..<(urgent + 4)]) == [
+        "! Help: Do you need help? \"Yes\" (crisis page, 2025-06-01 10:00 UTC+02:00; closed",
+        "  by later answers 10:00; Later, 10:00: Do you need help? \"No\")",
+      ])
+    let detail = try #require(
+      lines.firstIndex(
+        of: "! Help (crisis page, 2025-06-01 10:00 UTC+02:00; closed by later answers"))
+    #expect(
+      Array(lines[(detail + 1)..<(detail + 6)]) == [
+        "  10:00)", "    Do you need help?", "      \"Yes\"", "    Later, 10:00: Do you need help?",
         "      \"No\"",
       ])
     let answeredNo = try #require(lines.firstIndex(of: "ASKED, ANSWERED NO (1)"))

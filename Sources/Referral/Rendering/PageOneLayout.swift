@@ -46,7 +46,27 @@ struct PageOneLayout {
       chosen[place] += 1
       count += blocks[place].versions[chosen[place]].lines.count
     }
+    takeBack(&chosen, room: limit - count)
     return zip(blocks, chosen).flatMap { $0.versions[$1].lines }
+  }
+
+  /// Uses room that is left for the fuller versions that were missed most.
+  private func takeBack(_ chosen: inout [Int], room: Int) {
+    var room = room
+    let byLoss = blocks.indices.sorted { left, right in
+      let losses = [left, right].map { blocks[$0].versions[chosen[$0]].loss }
+      return (losses[1], left) < (losses[0], right)
+    }
+    for place in byLoss {
+      while chosen[place] > 0 {
+        let versions = blocks[place].versions
+        let growth =
+          versions[chosen[place] - 1].lines.count - versions[chosen[place]].lines.count
+        guard growth <= room else { break }
+        chosen[place] -= 1
+        room -= growth
+      }
+    }
   }
 
   /// The block whose next version loses least; of equal ones, the lowest on the page.

@@ -20,14 +20,17 @@ enum ShortText {
 
   /// Names one after the other, after a heading, in lines no wider than this; those without room are
   /// counted.
+  ///
+  /// - Parameter otherwise: What stands there when there is room for none.
   static func lines(
-    naming names: [String], after heading: String = "", width: Int, atMost count: Int
+    naming names: [String], after heading: String = "", width: Int, atMost count: Int,
+    otherwise: String = SummaryWording.seeDetail
   ) -> [String] {
     let names = names.map { PrintableText($0).line }
     func wrapped(_ shown: Int) -> [String] {
       var parts = Array(names.prefix(shown))
       if shown < names.count {
-        parts.append(SummaryWording.more(names.count - shown, after: shown))
+        parts.append(shown == 0 ? otherwise : SummaryWording.more(names.count - shown))
       }
       return PrintableText(heading + parts.joined(separator: "; ")).wrapped(to: width)
     }

@@ -43,14 +43,19 @@ extension SummaryWording {
 
   // MARK: - Rows
 
+  /// A medicine's name and dose.
+  static func nameAndDose(_ row: FactRow<MedicinePart>) -> String {
+    let name = own(row, .name) ?? "(name not known)"
+    return switch (own(row, .dose), row[.dose]?.state.wasAsked) {
+    case (let dose?, _): "\(name) \(dose)"
+    case (nil, true?): "\(name), dose not known"
+    case (nil, _): name
+    }
+  }
+
   /// A medicine in a line.
   static func medicine(_ row: FactRow<MedicinePart>) -> String {
-    var start = own(row, .name) ?? "(name not known)"
-    switch (own(row, .dose), row[.dose]?.state.wasAsked) {
-    case (let dose?, _): start += " \(dose)"
-    case (nil, true?): start += ", dose not known"
-    case (nil, _): break
-    }
+    var start = nameAndDose(row)
     if let strength = own(row, .strength) { start += " (strength \(strength))" }
     var parts = [start]
     parts += [own(row, .route), own(row, .frequencyText) ?? own(row, .frequency)].compactMap { $0 }

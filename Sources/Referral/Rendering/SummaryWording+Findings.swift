@@ -10,8 +10,8 @@ extension SummaryWording {
   static let findingsNote =
     "Each says what was reported and what a source says of it. The clinician decides."
   static let notAssessed = "NOT ASSESSED"
-  static let highNotKnown = "NOT KNOWN, OF WHAT WOULD BE HIGH"
-  static let othersNotKnown = "NOT KNOWN, OF WHAT WOULD BE MEDIUM OR LOW"
+  static let highNotKnown = "NOT KNOWN, HIGH IF SO"
+  static let othersNotKnown = "NOT KNOWN, MEDIUM OR LOW IF SO"
   static let notRaised = "ASSESSED, NOTHING TO RAISE"
   static let failed = "COULD NOT BE WORKED OUT"
   static let rule = "Rule"
@@ -75,10 +75,12 @@ extension SummaryWording {
     return text
   }
 
-  /// What is quoted of an answer: its question in a few words, and it.
+  /// What is quoted of an answer on page one: the answer, with its question in a few words where it
+  /// says nothing by itself.
   static func quoted(_ input: RuleInput) -> String {
     let answers = input.answers.map { "\"\($0)\"" }.joined(separator: ", ")
-    return input.label.isEmpty ? answers : "\(input.label) \(answers)"
+    let saysLittle = input.answers.allSatisfy { $0.count <= 3 }
+    return saysLittle && !input.label.isEmpty ? "\(input.label) \(answers)" : answers
   }
 
   static func state(_ state: RuleInput.State) -> String {
@@ -94,7 +96,8 @@ extension SummaryWording {
 
   /// The line of a finding that could not be assessed.
   static func unassessed(_ finding: Finding) -> String {
-    finding.unassessedText ?? "\(finding.rule.line): not known"
+    let text = finding.unassessedText.map { PrintableText($0).line } ?? ""
+    return text.allSatisfy(\.isWhitespace) ? "\(finding.rule.line): not known" : text
   }
 
   static func withheldFindings(_ levels: [FindingLevel]) -> String {
@@ -105,7 +108,7 @@ extension SummaryWording {
     return "findings that rest on it: \(counts.joined(separator: ", "))"
   }
 
-  static func more(_ count: Int, after shown: Int) -> String {
-    shown == 0 ? "\(count), see detail" : "and \(count) more, see detail"
-  }
+  static let seeDetail = "see detail"
+
+  static func more(_ count: Int) -> String { "and \(count) more, \(seeDetail)" }
 }

@@ -43,8 +43,8 @@ enum SummaryWording {
   }
 
   static func dates(answered: PartialDateTime?, made: PartialDateTime) -> String {
-    let summary = "summary made \(moment(made))"
-    return answered.map { "answered \(moment($0)); \(summary)" } ?? summary
+    guard let answered else { return "summary made \(moment(made))" }
+    return "answered \(moment(answered)); summary made \(made.date)"
   }
 
   /// A date and time to read.

@@ -5,7 +5,7 @@ struct TextPage {
   /// The column at which answers begin.
   static let answerColumn = 32
   /// How many lines an answer may take beside its question.
-  private static let mostLinesBeside = 6
+  static let mostLinesBeside = 6
 
   private(set) var lines: [String] = []
 
@@ -43,12 +43,13 @@ struct TextPage {
   ///
   /// Every line of the text is indented, so that none can be taken for a heading.
   mutating func addLabelled(
-    _ label: String, _ text: String, indent: Int, column: Int = TextPage.answerColumn
+    _ label: String, _ text: String, indent: Int, column: Int = TextPage.answerColumn,
+    atMost mostLines: Int = TextPage.mostLinesBeside
   ) {
     let text = PrintableText(text)
     let labelWidth = column - 2 - indent
     let beside = text.wrapped(to: Self.width - column)
-    guard labelWidth >= 12, beside.count <= Self.mostLinesBeside else {
+    guard labelWidth >= 12, beside.count <= mostLines else {
       addText(label, indent: indent)
       add(text, indent: indent + 4)
       return

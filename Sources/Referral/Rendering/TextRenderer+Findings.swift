@@ -38,7 +38,9 @@ extension TextRenderer {
     page.addHeading("\(SummaryWording.name(rule.level))  \(PrintableText(rule.line).line)")
     func add(_ label: String, _ text: String?) {
       guard let text, !text.isEmpty else { return }
-      page.addLabelled(label, PrintableText(text).line, indent: 2, column: Self.findingColumn)
+      page.addLabelled(
+        label, PrintableText(text).line, indent: 2, column: Self.findingColumn,
+        atMost: .max)
     }
     add(SummaryWording.what, rule.text)
     for input in finding.quotes {

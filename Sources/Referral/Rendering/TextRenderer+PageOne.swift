@@ -201,7 +201,9 @@ extension TextRenderer {
   }
 
   private func withheld(of summary: ReferralSummary) -> PageOneBlock {
-    var names = summary.withheld.map { "\($0.section): \($0.label)" }
+    var names = summary.withheld.map { mention in
+      mention.section == mention.label ? mention.label : "\(mention.section): \(mention.label)"
+    }
     if let levels = summary.findings?.withheld, !levels.isEmpty {
       names.append(SummaryWording.withheldFindings(levels))
     }

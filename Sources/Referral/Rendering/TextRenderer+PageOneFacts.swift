@@ -5,15 +5,15 @@ extension TextRenderer {
     let medicines = summary.medicines
     layout.add(
       rows(
-        SummaryWording.allergies, summary.allergies,
-        summary.allergies.rows.map { SummaryWording.allergy($0) }))
+        SummaryWording.allergies, summary.allergies, SummaryWording.allergy,
+        short: { SummaryWording.own($0, .substance) ?? $0.label }))
     if let measures = SummaryWording.measurements(summary.measurements) {
       layout.add(text(SummaryWording.measures, measures))
     }
     layout.add(
       rows(
-        SummaryWording.medicines, medicines.table,
-        medicines.table.rows.map { SummaryWording.medicine($0) }))
+        SummaryWording.medicines, medicines.table, SummaryWording.medicine,
+        short: { SummaryWording.nameAndDose($0) }))
     addOpioids(of: medicines, to: &layout)
     if !medicines.sedatives.isEmpty {
       layout.add(names(SummaryWording.sedatives, medicines.sedatives))
@@ -33,31 +33,34 @@ extension TextRenderer {
   }
 
   private func names(_ name: String, _ names: [String]) -> PageOneBlock {
-    func lines(_ count: Int) -> [String] {
-      beside(
-        name,
-        ShortText.lines(
-          naming: names.map { ShortText.cut($0, to: Self.nameWidth) },
-          width: TextPage.width - Self.factColumn, atMost: count))
-    }
-    return PageOneBlock(lines(6)).or(lines(4), loss: 5).or(lines(3), loss: 10).or(
-      lines(2), loss: 19
-    )
-    .or(lines(1), loss: 28)
+    PageOneBlock(named(name, names, atMost: 3)).or(named(name, names, atMost: 2), loss: 12)
+      .or(named(name, names, atMost: 1), loss: 28)
   }
 
-  /// How wide a row may be that is named among others.
-  private static let nameWidth = 150
+  private func named(_ name: String, _ names: [String], atMost count: Int) -> [String] {
+    beside(
+      name,
+      ShortText.lines(
+        naming: names, width: TextPage.width - Self.factColumn, atMost: count,
+        otherwise: "\(names.count), \(SummaryWording.seeDetail)"))
+  }
 
+  /// Rows, a line or more each; with less room in short, one after the other.
   private func rows<Part>(
-    _ name: String, _ table: FactTable<Part>, _ rows: [String]
+    _ name: String, _ table: FactTable<Part>, _ words: (FactRow<Part>) -> String,
+    short: (FactRow<Part>) -> String
   ) -> PageOneBlock {
     switch table.status {
-    case .notInForm: PageOneBlock([])
-    case .reported: names(name, rows)
+    case .notInForm: return PageOneBlock([])
+    case .reported: break
     case .noneReported, .notKnown, .withheld:
-      PageOneBlock(fact(name, SummaryWording.status(table), atMost: 1))
+      return PageOneBlock(fact(name, SummaryWording.status(table), atMost: 1))
     }
+    let rows = table.rows.map(words)
+    let names = table.rows.map(short)
+    return PageOneBlock(named(name, rows, atMost: 8)).or(named(name, rows, atMost: 4), loss: 4)
+      .or(named(name, names, atMost: 3), loss: 6).or(named(name, names, atMost: 2), loss: 14)
+      .or(named(name, names, atMost: 1), loss: 28)
   }
 
   // MARK: - Opioids
@@ -89,7 +92,8 @@ extension TextRenderer {
       }
     if !stated.isEmpty {
       let plain = "as stated: " + stated.joined(separator: "; ")
-      let words = plain + diagnosis.evidence.map { ". \($0.text)" }.joined()
+      let evidence = diagnosis.evidence.map(\.text).joined(separator: " ")
+      let words = evidence.isEmpty ? plain : "\(plain). \(evidence)"
       layout.add(
         PageOneBlock(fact(SummaryWording.diagnosis, words, atMost: 6))
           .or(fact(SummaryWording.diagnosis, plain, atMost: 3), loss: 6)
@@ -108,7 +112,15 @@ extension TextRenderer {
   private func addScores(of summary: ReferralSummary, to layout: inout PageOneLayout) {
     guard !summary.scores.isEmpty else { return }
     let age = summary.patient.age
-    let scores = summary.scores.map { SummaryWording.score($0, age: age) }
+    let silent: [Score.Outcome] = [.notAsked, .withheld]
+    var scores = summary.scores.filter { !silent.contains($0.outcome) }
+      .map { SummaryWording.score($0, age: age) }
+    for outcome in silent {
+      let names = summary.scores.filter { $0.outcome == outcome }
+      guard let first = names.first else { continue }
+      scores.append(
+        "\(SummaryWording.outcome(first)): \(names.map(\.name).joined(separator: ", "))")
+    }
     var remarks: [String] = []
     if summary.respondent.isHelper { remarks.append(SummaryWording.byHelper) }
     if let unverified = SummaryWording.unverified(summary.instruments) {

@@ -5,15 +5,21 @@ import Rules
 extension TextRenderer {
   // MARK: - Urgent
 
-  /// What is urgent: raised, opened a help page, or not known. None of it is ever left out for want
-  /// of room without being counted.
+  /// What is urgent: raised, opened a help page, or not known.
+  ///
+  /// None of it is ever left out for want of room without being counted.
   func urgent(of summary: ReferralSummary) -> PageOneBlock {
     let raised = summary.findings?.raised(.urgent) ?? []
     let unknown = summary.findings?.notAssessed(.urgent) ?? []
+    var others = summary.urgent
+    let findings = raised.map { finding in
+      // A page that the same answers opened needs no line of its own.
+      let own = others.filter { $0.isOpened(byAnswersTo: finding) }
+      others.removeAll { $0.isOpened(byAnswersTo: finding) }
+      return ([line(of: finding)] + own.map { "(\(pageAndLater(of: $0)))" }).joined(separator: " ")
+    }
     let entries =
-      raised.map { line(of: $0) }
-      + summary.urgent.map { line(of: $0, besides: raised) }
-      + unknown.map { SummaryWording.unassessed($0) }
+      findings + others.map { line(of: $0) } + unknown.map { SummaryWording.unassessed($0) }
     guard !entries.isEmpty else {
       return PageOneBlock([
         summary.findings == nil ? SummaryWording.noUrgentRecord : SummaryWording.nothingUrgent
@@ -26,25 +32,21 @@ extension TextRenderer {
     return block(entries, mark: "! ", heading: heading, loss: 95, least: 5)
   }
 
-  /// A help page that was opened: its answers, and what was answered later.
-  ///
-  /// Answers that a finding quotes already are not quoted again.
-  private func line(of record: UrgentRecord, besides findings: [Finding]) -> String {
-    let quoted = Set(findings.flatMap { $0.quotes.map(\.linkId) })
-    let opening = SummaryWording.helpPage(record)
-    var parts = ["\(record.label) (\(opening))"]
-    let isQuoted =
-      !record.answers.isEmpty && record.answers.allSatisfy { quoted.contains($0.linkId) }
-    if record.answers.isEmpty {
-      parts.append(SummaryWording.answersNotRecorded)
-    } else if !isQuoted || !record.laterAnswers.isEmpty {
-      parts.append(record.answers.map { quotation($0) }.joined(separator: "; "))
+  /// A help page that was opened, with its answers.
+  private func line(of record: UrgentRecord) -> String {
+    let answers =
+      record.answers.isEmpty
+      ? SummaryWording.answersNotRecorded
+      : record.answers.map { quotation($0) }.joined(separator: "; ")
+    return "\(record.label): \(answers) (\(pageAndLater(of: record)))"
+  }
+
+  /// When a help page was opened, what happened with it, and what was answered later.
+  private func pageAndLater(of record: UrgentRecord) -> String {
+    let later = record.laterAnswers.map { later in
+      "\(SummaryWording.later(later.time, after: record.opened)) \(quotation(later.answer))"
     }
-    for later in record.laterAnswers {
-      parts.append(
-        "\(SummaryWording.later(later.time, after: record.opened)) \(quotation(later.answer))")
-    }
-    return parts.joined(separator: " ")
+    return ([SummaryWording.helpPage(record)] + later).joined(separator: "; ")
   }
 
   private func quotation(_ quoted: UrgentRecord.QuotedAnswer) -> String {
@@ -79,15 +81,16 @@ extension TextRenderer {
     func lines(atMost count: Int) -> [[String]] {
       entries.map { entry in
         ShortText.lines(of: entry, width: TextPage.width - mark.count, atMost: count).enumerated()
-          .map { ($0.offset == 0 ? mark : "  ") + $0.element }
+          .map { String((($0.offset == 0 ? mark : "  ") + $0.element)[...].trimmingTrailingSpaces) }
       }
     }
     let single = lines(atMost: 1).flatMap { $0 }
     var block = PageOneBlock(heading + lines(atMost: 8).flatMap { $0 })
-      .or(heading + lines(atMost: 2).flatMap { $0 }, loss: 12).or(heading + single, loss: 35)
+      .or(heading + lines(atMost: 3).flatMap { $0 }, loss: 11)
+      .or(heading + lines(atMost: 2).flatMap { $0 }, loss: 23).or(heading + single, loss: 65)
     // Leaving out one makes room for nothing but the line that says so.
     for shown in stride(from: entries.count - 2, through: 1, by: -1) {
-      let more = "  " + SummaryWording.more(entries.count - shown, after: shown)
+      let more = "  " + SummaryWording.more(entries.count - shown)
       block = block.or(
         heading + single.prefix(shown) + [more], loss: shown >= least ? loss : loss + 10)
     }
@@ -98,9 +101,11 @@ extension TextRenderer {
 
   /// What could not be assessed or worked out, below urgent, whose lines stand there.
   func addUnassessed(of findings: SummaryFindings, to layout: inout PageOneLayout) {
-    let high = findings.notAssessed(.high).map { SummaryWording.unassessed($0) }
+    let count = findings.notAssessed(.high).count
+    // Several rules can have the same words.
+    let high = findings.notAssessed(.high).map { SummaryWording.unassessed($0) }.withoutRepeats
     if !high.isEmpty {
-      let heading = SummaryWording.count(high.count, in: SummaryWording.highNotKnown)
+      let heading = SummaryWording.count(count, in: SummaryWording.highNotKnown)
       layout.add(
         PageOneBlock([heading] + high.flatMap { hanging("- " + $0, indent: 2) })
           .or(running(high, as: heading, atMost: .max), loss: 11)
@@ -154,5 +159,21 @@ extension TextRenderer {
     return PageOneBlock(running(raised, as: heading, atMost: .max))
       .or(running(raised, as: heading, atMost: 3), loss: 3)
       .or(running(raised, as: heading, atMost: 1), loss: 7)
+  }
+}
+
+extension UrgentRecord {
+  /// Whether all answers that opened the page are among those that a finding quotes.
+  fileprivate func isOpened(byAnswersTo finding: Finding) -> Bool {
+    let quoted = Set(finding.quotes.map(\.linkId))
+    return !answers.isEmpty && answers.allSatisfy { quoted.contains($0.linkId) }
+  }
+}
+
+extension [String] {
+  /// Each text once, where it first comes.
+  fileprivate var withoutRepeats: [String] {
+    var known: Set<String> = []
+    return filter { known.insert($0).inserted }
   }
 }

@@ -58,24 +58,38 @@ enum GoldenCase {
     Name            Ana Example
     Date of birth   1950-03-04 (age 75)
     Phone           (not stated)
-    Answered by     typed by patient
     Clinic          Example Clinic, 555 0199
+    Answered by     typed by patient
     Dates           summary made 2025-06-01 10:00 UTC+02:00
     Form            Test, version 1, DRAFT, not approved
-    Response        PART: stopped before the end
-    Questions       8 asked: 7 answered, 1 skipped
+    Response        PART: stopped before the end; 8 asked: 7 answered, 1 skipped
+    Rules           none were applied to these answers
 
     URGENT (1)
     --------------------------------------------------------------------------------
+    ! Chest pain: Do you have chest pain now? "Yes" (emergency page, 2025-06-01
+      10:00 UTC+02:00)
+
+    ASKED, ANSWERED NO (1)
+      Your heart: Ever a heart attack?
+    SKIPPED (1)
+      Your heart: When?
+
+    ================================================================================
+    HELP PAGES THAT ANSWERS OPENED
+    ================================================================================
     ! Chest pain (emergency page, 2025-06-01 10:00 UTC+02:00)
         Do you have chest pain now?
           "Yes"
 
-    ASKED, ANSWERED NO (1)
-      Your heart: Ever a heart attack?
+    ================================================================================
+    FOR THE CLINICIAN
+    ================================================================================
+    [ ] accept      [ ] more information      [ ] decline
 
-    SKIPPED (1)
-      Your heart: When?
+    Name _____________________________  Signature ________________________________
+
+    Date _____________________________  Notes ____________________________________
 
     ================================================================================
     ALL ANSWERS BY SECTION

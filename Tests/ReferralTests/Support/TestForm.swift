@@ -45,6 +45,19 @@ enum TestForm {
       questionnaire, terminology: Terminology(Library(resources: []), for: questionnaire))
   }
 
+  /// A form with these items, contained resources and vocabularies, all as JSON.
+  static func form(
+    _ items: String, containing contained: String = "", with vocabularies: String...
+  ) throws -> Form {
+    let json = """
+      {"resourceType":"Questionnaire","url":"https://example.org/q","version":"1","title":"Test",
+       "status":"active","contained":[\(contained)],"item":[\(items)]}
+      """
+    let questionnaire = try #require(Questionnaire(JSONDocument(json).root))
+    let library = Library(resources: try vocabularies.map { try JSONDocument($0).root })
+    return Form(questionnaire, terminology: Terminology(library, for: questionnaire))
+  }
+
   /// The questionnaire that the program comes with, put together and with its value sets.
   static func intake() throws -> Form { try intakeRead.get() }
 
@@ -61,7 +74,7 @@ enum TestForm {
   private static let intakeRead = Result {
     let library = try Self.library()
     let questionnaire = try library.questionnaire(role: .intake).questionnaire
-    return Form(questionnaire) { try library.concepts(ofValueSet: $0, in: questionnaire) }
+    return Form(questionnaire, terminology: Terminology(library, for: questionnaire))
   }
 
   /// The folder of the repository.
