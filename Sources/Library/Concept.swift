@@ -11,17 +11,20 @@ public struct Concept: Sendable {
   public let listing: JSONNode?
   /// The concept in its code system, for its properties; nil when the code system is not here.
   public let definition: JSONNode?
+  /// Words that people add to the concept's names without meaning another concept, as its code
+  /// system declares them.
+  public let looseWords: [String]
 
-  /// Makes a concept of a coding that stands for itself.
-  public init(_ coding: Coding, designations: [String] = []) {
-    self.init(coding: coding, designations: designations, listing: nil, definition: nil)
-  }
-
-  init(coding: Coding, designations: [String], listing: JSONNode?, definition: JSONNode?) {
+  /// Makes a concept of a coding, with what its code system and a value set say of it, if anything.
+  public init(
+    _ coding: Coding, designations: [String] = [], listing: JSONNode? = nil,
+    definition: JSONNode? = nil, looseWords: [String] = []
+  ) {
     self.coding = coding
     self.designations = designations
     self.listing = listing
     self.definition = definition
+    self.looseWords = looseWords
   }
 
   /// The words to show; the code where there are none.
@@ -29,13 +32,32 @@ public struct Concept: Sendable {
 }
 
 extension Concept {
+  /// A concept, or a name, that people take for this concept.
+  public enum LookAlike: Sendable, Hashable {
+    /// The concept with this code in the same code system.
+    case code(String)
+    /// A name, of a concept or of nothing that is known.
+    case name(String)
+  }
+
+  /// The values of a property in the concept's code system, in order; none where that is not here.
+  public func properties(_ code: String) -> [JSONNode] {
+    definition?.conceptProperties(code) ?? []
+  }
+
+  /// What people take for this concept: its property `look-alike`, a code of the same code system or
+  /// a string that is a name.
+  public var lookAlikes: [LookAlike] {
+    properties("look-alike").compactMap { value in
+      guard let text = value["code"]?.string ?? value.string else { return nil }
+      return value.name == "valueString" ? .name(text) : .code(text)
+    }
+  }
+
   /// The score of the concept: where a value set lists it, else in its code system, as an extension
   /// or as a property (`itemWeight`, `ordinalValue`).
   public var weight: ExactDecimal? {
     if let weight = listing?.weight ?? definition?.weight { return weight }
-    let property = definition?["property"]?.elements.first { property in
-      ["itemWeight", "ordinalValue"].contains(property["code"]?.string)
-    }
-    return property?.choiceNode("value")?.decimal
+    return (properties("itemWeight") + properties("ordinalValue")).first?.decimal
   }
 }

@@ -46,6 +46,11 @@ public struct RuleBook: Sendable {
   /// How many of the rules no clinician has reviewed as they are now.
   public var unreviewedCount: Int { rules.count { $0.review == .draft } }
 
+  /// The linkIds of the questions that a rule's condition reads, each once.
+  public func linkIds(readBy rule: Rule) -> [String] {
+    programs.first { $0.rule.url == rule.url && $0.rule.id == rule.id }?.linkIds ?? []
+  }
+
   /// What comes of every rule for a response, in the order of `rules`.
   ///
   /// The clock of the rules is the response's own context.

@@ -10,8 +10,14 @@ public struct AnswerOption: Sendable {
   public let isExclusive: Bool
   /// Other words that people use for it, by which it can be found.
   public let synonyms: [String]
-  /// The concept where a value set and a code system list it, for its words in other languages.
-  public let listings: [JSONNode]
+  /// The concept in the value set that lists it; nil when none does.
+  public let listing: JSONNode?
+  /// The concept in its code system, for its properties; nil when no value set gives the option or
+  /// the code system is not here.
+  public let definition: JSONNode?
+  /// Words that people add to the option's names without meaning another, as its code system
+  /// declares them.
+  public let looseWords: [String]
   /// The score of the option.
   public let weight: ExactDecimal?
 
@@ -24,28 +30,42 @@ public struct AnswerOption: Sendable {
     isExclusive = node.extensionValue(.optionExclusive) == .boolean(true)
     synonyms = []
     weight = node.weight ?? node["valueCoding"]?.weight
-    listings = []
+    listing = nil
+    definition = nil
+    looseWords = []
   }
 
   /// Makes an option of a concept.
   public init(
     _ coding: Coding, synonyms: [String] = [], weight: ExactDecimal? = nil,
-    listings: [JSONNode] = []
+    listing: JSONNode? = nil, definition: JSONNode? = nil, looseWords: [String] = []
   ) {
-    self.init(.coding(coding), synonyms: synonyms, weight: weight, listings: listings)
+    self.init(
+      value: .coding(coding), synonyms: synonyms, weight: weight, listing: listing,
+      definition: definition, looseWords: looseWords)
   }
 
   /// Makes an option of a value.
-  public init(
-    _ value: AnswerValue, synonyms: [String] = [], weight: ExactDecimal? = nil,
-    listings: [JSONNode] = []
+  public init(_ value: AnswerValue) {
+    self.init(
+      value: value, synonyms: [], weight: nil, listing: nil, definition: nil, looseWords: [])
+  }
+
+  private init(
+    value: AnswerValue, synonyms: [String], weight: ExactDecimal?, listing: JSONNode?,
+    definition: JSONNode?, looseWords: [String]
   ) {
     self.value = value
     self.synonyms = synonyms
     self.weight = weight
-    self.listings = listings
+    self.listing = listing
+    self.definition = definition
+    self.looseWords = looseWords
     node = nil
     isInitiallySelected = false
     isExclusive = false
   }
+
+  /// The concept where a value set and a code system list it, for its words in other languages.
+  var listings: [JSONNode] { [listing, definition].compactMap { $0 } }
 }

@@ -26,6 +26,12 @@ public struct CodeSystem: Sendable {
   /// The concepts at the top.
   public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
 
+  /// Words that people add to the names of concepts without meaning another concept, such as
+  /// "gloss" after the name of a paint (own extension `loose-word`).
+  public var looseWords: [String] {
+    node.extensions(.looseWord).compactMap { $0.choiceNode("value")?.string }
+  }
+
   /// How much of a code system a resource holds (R4 code system `codesystem-content-mode`).
   public enum Content: String, Sendable, CaseIterable {
     /// None of the concepts.
@@ -62,10 +68,15 @@ public struct CodeSystem: Sendable {
     public var concepts: [Concept] { node["concept"]?.elements.map { Concept($0) } ?? [] }
 
     /// The values of a property, in order (R4, CodeSystem.concept.property).
-    public func properties(_ code: String) -> [JSONNode] {
-      node["property"]?.elements.compactMap { property in
-        property["code"]?.string == code ? property.choiceNode("value") : nil
-      } ?? []
-    }
+    public func properties(_ code: String) -> [JSONNode] { node.conceptProperties(code) }
+  }
+}
+
+extension JSONNode {
+  /// The values of a property of a code system's concept, in order (R4, CodeSystem.concept.property).
+  public func conceptProperties(_ code: String) -> [JSONNode] {
+    self["property"]?.elements.compactMap { property in
+      property["code"]?.isString(code) == true ? property.choiceNode("value") : nil
+    } ?? []
   }
 }

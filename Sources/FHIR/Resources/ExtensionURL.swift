@@ -165,10 +165,16 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case endPage = "https://intake.example/fhir/StructureDefinition/end-page"
   /// The contained ObservationDefinition that says what the values of a score are taken to mean.
   case scoreDefinition = "https://intake.example/fhir/StructureDefinition/score-definition"
+  /// What has to be borne in mind with a score.
+  case scoreNote = "https://intake.example/fhir/StructureDefinition/score-note"
+  /// Where the wording of an instrument comes from, and whether it was compared with that.
+  case wordingSource = "https://intake.example/fhir/StructureDefinition/wording-source"
   /// A part of a form that is asked in one language or in another, never in both.
   case wholeLanguage = "https://intake.example/fhir/StructureDefinition/whole-language"
   /// Words that readers of a form are taken to know, with spaces between them.
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
+  /// A word that may follow the names of a code system's concepts without being part of them.
+  case looseWord = "https://intake.example/fhir/StructureDefinition/loose-word"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
   /// What the source of a rule is about: drug, route, indication, year and strength.

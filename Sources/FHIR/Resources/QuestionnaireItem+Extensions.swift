@@ -68,6 +68,12 @@ extension QuestionnaireItem {
   public var scoreDefinitionReference: String? {
     node.firstExtension(.scoreDefinition)?["valueReference"]?["reference"]?.string
   }
+  /// What has to be borne in mind with the score that the item is.
+  public var scoreNote: String? { node.extensionText(.scoreNote) }
+  /// Where the wording of the instrument that the item is comes from; nil for one that is none.
+  public var wordingSource: WordingSource? {
+    node.firstExtension(.wordingSource).map { WordingSource($0) }
+  }
   /// What ends with the item.
   public var endPage: EndPage? { node.extensionText(.endPage).flatMap { EndPage(rawValue: $0) } }
   /// What a text that is shown is for.

@@ -9,6 +9,22 @@ public struct ScoreDefinition: Sendable {
     self.node = node
   }
 
+  /// The name of the score for people.
+  public var name: String? { node["preferredReportName"]?.string }
+
+  /// The least value there can be; nil where the definition does not say.
+  public var least: ExactDecimal? { bound("low") }
+
+  /// The greatest value there can be; nil where the definition does not say.
+  public var greatest: ExactDecimal? { bound("high") }
+
+  private func bound(_ name: String) -> ExactDecimal? {
+    let interval = node["qualifiedInterval"]?.elements.first {
+      $0["category"]?.isString("absolute") == true
+    }
+    return interval?["range"]?.member(named: name)?["value"]?.decimal
+  }
+
   /// The bands that values fall in, in order; they may overlap, as a cut-off does with the bands.
   public var bands: [ScoreBand] {
     node["qualifiedInterval"]?.elements.compactMap { ScoreBand($0) } ?? []

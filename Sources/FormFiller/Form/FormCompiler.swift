@@ -179,7 +179,8 @@ struct FormCompiler {
         items[index].options = concepts.map { concept in
           AnswerOption(
             concept.coding, synonyms: concept.designations, weight: concept.weight,
-            listings: [concept.listing, concept.definition].compactMap { $0 })
+            listing: concept.listing, definition: concept.definition,
+            looseWords: concept.looseWords)
         }
         items[index].optionsComeFromValueSet = true
       } else {

@@ -169,6 +169,11 @@ extension Response {
   /// The questions a calculated value is worked out from that are asked, and those of them that have
   /// no answer; a question that is not asked is not missing.
   func missingParts(of node: Int) -> (missing: [Int], asked: Int) {
+    let asked = askedParts(of: node)
+    return (inFormOrder(asked.filter { nodes[$0].state != .answered }), asked.count)
+  }
+
+  private func askedParts(of node: Int) -> [Int] {
     var parts: Set<Int> = []
     for read in form.dependencies.calculationReads[nodes[node].item] ?? [] {
       let scope = container(of: node, in: read.scope)
@@ -178,11 +183,15 @@ extension Response {
       case .everything: parts.formUnion(scoredNodes(in: form.items.indices, scope))
       }
     }
-    let asked = parts.filter { part in
+    return parts.filter { part in
       part != node && nodes[part].isEnabled && form.items[nodes[part].item].isQuestion
     }
-    let missing = asked.filter { nodes[$0].state != .answered }
-    return (inFormOrder(Array(missing)), asked.count)
+  }
+
+  /// The questions that a calculated value is worked out from and that are asked, in the order of
+  /// the form.
+  public func calculationParts(of node: NodeID) -> [NodeID] {
+    inFormOrder(askedParts(of: node.index)).map { NodeID(index: $0) }
   }
 
   private func scoredNodes(in items: Range<Int>, _ scope: Int) -> [Int] {

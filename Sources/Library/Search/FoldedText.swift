@@ -29,6 +29,13 @@ struct FoldedText: Sendable, Equatable {
     }
   }
 
+  /// Whether a character only parts words.
+  static func separates(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { scalar in
+      if case .space = fold(scalar) { true } else { false }
+    }
+  }
+
   // MARK: - Folding
 
   private enum Folded {

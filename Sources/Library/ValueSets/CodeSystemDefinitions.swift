@@ -4,6 +4,8 @@ import FHIR
 struct CodeSystemDefinitions: Sendable {
   /// Whether a code that is not among the concepts is not in the code system.
   let isComplete: Bool
+  /// Words that people add to the names of concepts without meaning another.
+  let looseWords: [String]
   /// All concepts, narrower ones after their broader one.
   private(set) var concepts: [CodeSystem.Concept] = []
   /// For each concept, the place after it and all its narrower ones.
@@ -12,6 +14,7 @@ struct CodeSystemDefinitions: Sendable {
 
   init(_ codeSystem: CodeSystem) {
     isComplete = codeSystem.content == .complete
+    looseWords = codeSystem.looseWords
     for concept in codeSystem.concepts { add(concept) }
   }
 

@@ -187,8 +187,8 @@ struct ValueSetExpander {
         display: definition.display)
       result.append(
         Concept(
-          coding: coding, designations: definition.designations, listing: nil,
-          definition: definition.node))
+          coding, designations: definition.designations, definition: definition.node,
+          looseWords: definitions.looseWords))
     }
     return result
   }
@@ -202,9 +202,12 @@ struct ValueSetExpander {
     var coding = coding
     var designations = designations
     var definition: CodeSystem.Concept?
-    if let system = coding.system, let code = coding.code {
-      let canonical = Canonical(url: system, version: coding.version)
-      definition = try definitions(canonical, in: scope)?.concept(code)
+    var looseWords: [String] = []
+    if let system = coding.system, let code = coding.code,
+      let definitions = try definitions(Canonical(url: system, version: coding.version), in: scope)
+    {
+      definition = definitions.concept(code)
+      looseWords = definitions.looseWords
     }
     if let definition {
       var others = definition.designations
@@ -218,7 +221,8 @@ struct ValueSetExpander {
       }
     }
     return Concept(
-      coding: coding, designations: designations, listing: listing, definition: definition?.node)
+      coding, designations: designations, listing: listing, definition: definition?.node,
+      looseWords: looseWords)
   }
 
   /// The concepts of a code system: one that the scope's resource contains, else the library's.

@@ -13,12 +13,17 @@ extension JSONBuilder {
         object.addIfPresent("phone", clinic.phone)
       }
     }
-    add("disclosure", context.disclosure.rawValue)
+    addObject("disclosure") { object in
+      object.add("extent", context.disclosure.extent.rawValue)
+      object.addNames("shown", context.disclosure.shown.sorted())
+      object.addNames("withheld", context.disclosure.withheld.sorted())
+    }
     addObject("questionnaire") { object in
       object.addIfPresent("url", summary.questionnaire.url)
       object.addIfPresent("version", summary.questionnaire.version)
       object.addIfPresent("title", summary.questionnaire.title)
       object.addIfPresent("status", summary.questionnaire.status)
+      object.addIfPresent("copyright", summary.questionnaire.copyright)
     }
     addObject("response") { object in
       object.add("status", summary.status.rawValue)
@@ -37,6 +42,8 @@ extension JSONBuilder {
         }
       }
       object.addStatement("phone", patient.phone)
+      object.addStatement("interpreter", patient.interpreter)
+      object.addStatement("language", patient.language)
     }
   }
 
@@ -45,6 +52,7 @@ extension JSONBuilder {
       object.addArray("authors") { authors in
         for author in respondent.authors { authors.add(nil, author.rawValue) }
       }
+      object.add("isHelper", respondent.isHelper)
       object.addStatement("who", respondent.who)
       object.addStatement("helperName", respondent.helperName)
       object.addStatement("helperRelation", respondent.helperRelation)
@@ -126,14 +134,22 @@ extension JSONBuilder {
     }
   }
 
-  /// Adds a question that page one quotes, without what lies below it.
+  /// Adds a question that is quoted, without what lies below it.
   mutating func addStatement(_ name: String, _ entry: QuestionEntry?) {
     guard let entry else { return }
-    addObject(name) { object in
-      object.add("linkId", entry.linkId)
-      object.add("label", entry.label)
-      object.add("state", entry.state.rawValue)
-      object.addAnswers(entry.answers)
-    }
+    addObject(name) { $0.addMembers(ofStatement: entry) }
+  }
+
+  /// Adds the members of a question that is quoted.
+  mutating func addMembers(ofStatement entry: QuestionEntry) {
+    add("linkId", entry.linkId)
+    add("label", entry.label)
+    add("state", entry.state.rawValue)
+    addAnswers(entry.answers)
+  }
+
+  /// Adds a list of texts.
+  mutating func addNames(_ name: String, _ texts: [String]) {
+    addArray(name) { array in for text in texts { array.add(nil, text) } }
   }
 }

@@ -9,7 +9,7 @@ public struct JSONRenderer: Sendable {
   /// The name of the format, by which a program knows a summary.
   public static let format = "intake-referral-summary"
   /// The version of the format; a change that a reader has to know of raises it.
-  public static let version = 1
+  public static let version = 2
 
   /// Makes a renderer.
   public init() {}
@@ -33,6 +33,17 @@ public struct JSONRenderer: Sendable {
       root.addArray("urgent") { records in
         for record in summary.urgent { records.addUrgent(record) }
       }
+      root.addFindings(summary.findings)
+      root.addScores(summary.scores)
+      root.addInstruments(summary.instruments)
+      root.addTable("allergies", summary.allergies)
+      root.addMeasurements(summary.measurements)
+      root.addMedicines(summary.medicines)
+      root.addDiagnosis(summary.diagnosis)
+      root.addBodyRegions(summary.bodyRegions)
+      root.addStatement("goal", summary.goal)
+      root.addStatement("escort", summary.escort)
+      root.addTable("treatments", summary.treatments)
       root.addMentions("answeredNo", summary.answeredNo)
       root.addMentions("doesNotKnow", summary.questions(in: .doesNotKnow))
       root.addMentions("prefersNotToSay", summary.questions(in: .prefersNotToSay))

@@ -21,9 +21,7 @@ enum SummaryWording {
   static let dates = "Dates"
   static let form = "Form"
   static let response = "Response"
-  static let questions = "Questions"
   static let disclosure = "Shown"
-  static let cutMark = "[...]"
   static let notStated = "(not stated)"
   static let unnamedForm = "(no name)"
 
@@ -97,18 +95,26 @@ enum SummaryWording {
     return parts.joined(separator: "; ")
   }
 
-  static func disclosure(_ disclosure: SummaryContext.Disclosure) -> String? {
-    switch disclosure {
-    case .everything: nil
-    case .withoutWithheldByDefault: "without what is withheld by default"
-    case .withoutSensitive: "without sensitive questions"
-    }
+  static func disclosure(_ disclosure: Disclosure) -> String? {
+    let extent: String? =
+      switch disclosure.extent {
+      case .everything: nil
+      case .withoutWithheldByDefault: "without what is withheld by default"
+      case .withoutSensitive: "without sensitive questions"
+      }
+    let shown = disclosure.shown.sorted().joined(separator: ", ")
+    let withheld = disclosure.withheld.sorted().joined(separator: ", ")
+    let parts = [
+      extent, shown.isEmpty ? nil : "with \(shown)", withheld.isEmpty ? nil : "without \(withheld)",
+    ]
+    .compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
   // MARK: - Lists of page one
 
-  static let urgent = "URGENT"
-  static let noUrgentRecord = "No answer opened a help page."
+  static let nothingUrgent = "URGENT: none raised; no answer opened a help page."
+  static let noUrgentRecord = "URGENT: no answer opened a help page."
   static let answeredNo = "ASKED, ANSWERED NO"
   static let waitsForStaff = "WAITS FOR STAFF - not asked, no privacy"
   static let withheld = "WITHHELD FROM THIS SUMMARY"

@@ -109,10 +109,7 @@ extension TextRenderer {
         && seen.insert(entry.linkId).inserted
     }
     guard !entries.isEmpty else { return }
-    page.addBlank()
-    page.addRule("=")
-    page.addText(SummaryWording.wordings, indent: 0)
-    page.addRule("=")
+    addTitle(SummaryWording.wordings, to: &page)
     for entry in entries {
       var text = PrintableText(entry.text).line
       if !entry.choices.isEmpty {

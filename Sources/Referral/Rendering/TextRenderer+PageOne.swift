@@ -1,99 +1,119 @@
+import FHIR
+import FormFiller
+import Rules
+
 extension TextRenderer {
-  /// How a list of page one is laid out, from the most room to the least.
-  private enum ListLayout {
-    /// A line for each section with the names of its questions.
-    case bySection
-    /// All names, one after the other, beside the heading.
-    case running
-    /// How many there are in each section, beside the heading; the names stand in the detail.
-    case counted
-  }
-
-  /// The first page: who, what is urgent, what was answered with no, what is not known.
+  /// The first page: who, what is urgent, what was answered with no, what is not known, and what else
+  /// matters first; never more than 50 lines.
   func pageOne(of summary: ReferralSummary) -> TextPage {
-    let layouts: [(no: ListLayout, others: ListLayout)] = [
-      (.bySection, .bySection), (.running, .bySection), (.running, .running),
-      (.running, .counted), (.counted, .counted),
-    ]
+    var layout = PageOneLayout()
+    layout.add(header(of: summary))
+    layout.addSpace()
+    layout.add(urgent(of: summary))
+    if let findings = summary.findings, findings.ruleCount > 0 {
+      layout.addSpace()
+      layout.add(high(of: findings))
+    }
+    layout.addSpace()
+    addAnswered(of: summary, to: &layout)
+    addNotKnown(of: summary, to: &layout)
+    if let findings = summary.findings {
+      layout.addSpace()
+      layout.add(medium(of: findings))
+      layout.add(low(of: findings))
+    }
+    layout.addSpace()
+    addFacts(of: summary, to: &layout)
     var page = TextPage()
-    for layout in layouts {
-      page = pageOne(of: summary, answeredNo: layout.no, others: layout.others)
-      if page.lines.count <= Self.pageOneLines { break }
-    }
-    return page
-  }
-
-  private func pageOne(
-    of summary: ReferralSummary, answeredNo: ListLayout, others: ListLayout
-  ) -> TextPage {
-    var page = TextPage()
-    addHeader(of: summary, to: &page)
-    addUrgent(of: summary, to: &page)
-    add(summary.answeredNo, as: SummaryWording.answeredNo, answeredNo, to: &page)
-    let states: [QuestionState] = [.doesNotKnow, .prefersNotToSay, .skipped, .unreadable]
-    for state in states {
-      add(summary.questions(in: state), as: SummaryWording.heading(state), others, to: &page)
-    }
-    for state in [QuestionState.noAnswer, .notReached] {
-      add(summary.questions(in: state), as: SummaryWording.heading(state), .counted, to: &page)
-    }
-    add(summary.waitsForStaff, as: SummaryWording.waitsForStaff, others, to: &page)
-    add(summary.withheld, as: SummaryWording.withheld, others, to: &page)
-    addReadingProblems(of: summary, to: &page)
+    page.addReady(layout.lines(limit: Self.pageOneLines), indent: 0)
     return page
   }
 
   // MARK: - Who and what
 
-  private func addHeader(of summary: ReferralSummary, to page: inout TextPage) {
-    page.addReady(
-      [spread(SummaryWording.title, SummaryWording.notVerified)], indent: 0)
-    page.addRule("=")
-    add(SummaryWording.name, words(for: summary.patient.name), to: &page)
-    let age = summary.patient.age.map { " (\(SummaryWording.age($0)))" } ?? ""
-    add(SummaryWording.birthDate, words(for: summary.patient.birthDate) + age, to: &page)
-    add(SummaryWording.phone, words(for: summary.patient.phone), to: &page)
+  private func header(of summary: ReferralSummary) -> PageOneBlock {
+    let space = String(
+      repeating: " ",
+      count: TextPage.width - SummaryWording.title.count - SummaryWording.notVerified.count)
+    let start = [
+      SummaryWording.title + space + SummaryWording.notVerified,
+      String(repeating: "=", count: TextPage.width),
+    ]
+    let born = words(for: summary.patient.birthDate) + age(of: summary)
+    let name = [(SummaryWording.name, words(for: summary.patient.name))]
+    let phone = words(for: summary.patient.phone)
+    let who = name + [(SummaryWording.birthDate, born), (SummaryWording.phone, phone)]
+    let short = name + [(SummaryWording.birthDate, "\(born); phone \(phone)")]
+    let clinic = summary.context.clinic.map { clinic in
+      (SummaryWording.clinic, [clinic.name, clinic.phone].compactMap { $0 }.joined(separator: ", "))
+    }
+    let rest = about(summary)
+    func lines(_ facts: [(String, String)], atMost count: Int) -> [String] {
+      start + facts.flatMap { fact($0.0, $0.1, atMost: count) }
+    }
+    return PageOneBlock(lines(who + [clinic].compactMap { $0 } + rest, atMost: 2))
+      .or(lines(short + rest, atMost: 2), loss: 8).or(lines(short + rest, atMost: 1), loss: 30)
+  }
+
+  private func age(of summary: ReferralSummary) -> String {
+    summary.patient.age.map { " (\(SummaryWording.age($0)))" } ?? ""
+  }
+
+  /// What stands in the header below the name, the date of birth and the phone number.
+  private func about(_ summary: ReferralSummary) -> [(String, String)] {
+    var facts: [(String, String)] = []
+    if let interpreter = summary.patient.interpreter, interpreter.meaning != .no {
+      let language = summary.patient.language.map { ": \(words(for: $0))" } ?? ""
+      facts.append((SummaryWording.interpreter, words(for: interpreter) + language))
+    }
     if let consent = summary.consent {
-      add(SummaryWording.consent, "\(consent.label): \(words(for: consent))", to: &page)
+      facts.append((SummaryWording.consent, "\(consent.label): \(words(for: consent))"))
     }
-    add(SummaryWording.answeredBy, words(for: summary.respondent), to: &page)
+    facts.append((SummaryWording.answeredBy, words(for: summary.respondent)))
     if let mayDecide = summary.respondent.mayDecide {
-      add(SummaryWording.mayDecide, words(for: mayDecide), to: &page)
-    }
-    if let clinic = summary.context.clinic {
-      let parts = [clinic.name] + (clinic.phone.map { [$0] } ?? [])
-      add(SummaryWording.clinic, parts.joined(separator: ", "), to: &page)
+      facts.append((SummaryWording.mayDecide, words(for: mayDecide)))
     }
     let context = summary.context
-    add(
-      SummaryWording.dates,
-      SummaryWording.dates(answered: context.answered, made: context.made), to: &page)
-    add(SummaryWording.form, SummaryWording.form(summary.questionnaire), to: &page)
-    add(SummaryWording.response, SummaryWording.status(summary.status), to: &page)
-    add(SummaryWording.questions, SummaryWording.counts(summary.counts), to: &page)
+    facts += [
+      (
+        SummaryWording.dates,
+        SummaryWording.dates(answered: context.answered, made: context.made)
+      ),
+      (SummaryWording.form, SummaryWording.form(summary.questionnaire)),
+      (
+        SummaryWording.response,
+        "\(SummaryWording.status(summary.status)); \(SummaryWording.counts(summary.counts))"
+      ),
+    ]
     if let shown = SummaryWording.disclosure(context.disclosure) {
-      add(SummaryWording.disclosure, shown, to: &page)
+      facts.append((SummaryWording.disclosure, shown))
+    }
+    let rules = summary.findings.flatMap { $0.ruleCount > 0 ? $0 : nil }
+    facts.append(
+      (SummaryWording.rules, rules.map { SummaryWording.reviewed($0) } ?? SummaryWording.noRules))
+    return facts
+  }
+
+  /// A fact with its name beside it.
+  func fact(_ name: String, _ text: String, atMost count: Int) -> [String] {
+    let column = Self.factColumn
+    let lines = ShortText.lines(of: text, width: TextPage.width - column, atMost: count)
+    return beside(name, lines)
+  }
+
+  /// Lines with a name beside the first.
+  func beside(_ name: String, _ lines: [String]) -> [String] {
+    lines.enumerated().map { place, line in
+      let label = place == 0 ? name : ""
+      let space = String(repeating: " ", count: Self.factColumn - label.count)
+      return String((label + space + line)[...].trimmingTrailingSpaces)
     }
   }
 
-  private func add(_ label: String, _ text: String, to page: inout TextPage) {
-    page.addLabelled(label, PrintableText(text).line, indent: 0, column: 16)
-  }
-
-  private func spread(_ left: String, _ right: String) -> String {
-    left + String(repeating: " ", count: TextPage.width - left.count - right.count) + right
-  }
-
-  private func words(for entry: QuestionEntry?) -> String {
+  func words(for entry: QuestionEntry?) -> String {
     guard let entry else { return SummaryWording.notStated }
     guard entry.state == .answered else { return "(\(SummaryWording.state(entry.state)))" }
-    return cut(entry.answers.map(\.text).joined(separator: "; "))
-  }
-
-  /// The start of a text that is longer than page one has room for; the detail has it whole.
-  private func cut(_ text: String) -> String {
-    let lines = PrintableText(PrintableText(text).line).wrapped(to: Self.statementColumns)
-    return lines.count > 1 ? "\(lines[0]) \(SummaryWording.cutMark)" : lines[0]
+    return entry.answers.map(\.text).joined(separator: "; ")
   }
 
   private func words(for respondent: Respondent) -> String {
@@ -107,75 +127,112 @@ extension TextRenderer {
     return parts.isEmpty ? SummaryWording.notStated : parts.joined(separator: "; ")
   }
 
-  // MARK: - Lists
+  // MARK: - Lists of questions
 
-  private func addUrgent(of summary: ReferralSummary, to page: inout TextPage) {
-    page.addBlank()
-    guard !summary.urgent.isEmpty else {
-      page.addText("\(SummaryWording.urgent): \(SummaryWording.noUrgentRecord)", indent: 0)
-      return
-    }
-    page.addHeading(SummaryWording.count(summary.urgent.count, in: SummaryWording.urgent))
-    for record in summary.urgent {
-      let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
-      page.addText("! \(record.label) (\(opening))", indent: 0, hanging: 2)
-      if record.answers.isEmpty { page.addText(SummaryWording.answersNotRecorded, indent: 4) }
-      for quoted in record.answers {
-        page.addText(quoted.question, indent: 4)
-        page.addText("\"\(quoted.answer)\"", indent: 6)
-      }
-      for later in record.laterAnswers {
-        page.addText(
-          "\(SummaryWording.later(later.time)) \(later.answer.question)", indent: 4)
-        page.addText("\"\(later.answer.answer)\"", indent: 6)
-      }
-    }
+  /// What was asked and answered with no.
+  private func addAnswered(of summary: ReferralSummary, to layout: inout PageOneLayout) {
+    layout.add(
+      list(
+        summary.answeredNo, as: SummaryWording.answeredNo,
+        steps: [(nil, 1), (5, 2), (3, 4), (2, 8), (1, 15)]))
   }
 
-  private func add(
-    _ mentions: [Mention], as heading: String, _ layout: ListLayout, to page: inout TextPage
-  ) {
-    guard !mentions.isEmpty else { return }
-    page.addBlank()
+  /// What is not known, and why.
+  private func addNotKnown(of summary: ReferralSummary, to layout: inout PageOneLayout) {
+    if let findings = summary.findings { addUnassessed(of: findings, to: &layout) }
+    let steps: [(lines: Int?, loss: Int)] = [(nil, 3), (4, 5), (2, 9), (1, 16)]
+    let states: [QuestionState] = [.doesNotKnow, .prefersNotToSay, .skipped, .unreadable]
+    for state in states {
+      layout.add(
+        list(summary.questions(in: state), as: SummaryWording.heading(state), steps: steps))
+    }
+    for state in [QuestionState.noAnswer, .notReached] {
+      layout.add(counted(summary.questions(in: state), as: SummaryWording.heading(state)))
+    }
+    layout.add(list(summary.waitsForStaff, as: SummaryWording.waitsForStaff, steps: steps))
+    layout.add(withheld(of: summary))
+    layout.add(readingProblems(of: summary))
+  }
+
+  /// A list of questions: by section, then with all names, then with as many as there is room for.
+  private func list(
+    _ mentions: [Mention], as heading: String, steps: [(lines: Int?, loss: Int)]
+  ) -> PageOneBlock {
+    guard !mentions.isEmpty else { return PageOneBlock([]) }
     let heading = SummaryWording.count(mentions.count, in: heading)
-    switch layout {
-    case .bySection:
-      page.addText(heading, indent: 0)
-      for (section, labels) in bySection(mentions) {
-        page.addText("\(section): \(labels.joined(separator: "; "))", indent: 2, hanging: 2)
-      }
-    case .running:
-      let labels = mentions.map { line($0.label) }
-      page.addText("\(heading): \(labels.joined(separator: "; "))", indent: 0, hanging: 2)
-    case .counted:
-      let counts = bySection(mentions).map { SummaryWording.count($0.labels.count, in: $0.section) }
-      page.addText("\(heading): \(counts.joined(separator: "; "))", indent: 0, hanging: 2)
+    let bySection = mentions.bySection.map { "\($0.section): \($0.labels.joined(separator: "; "))" }
+    let names = mentions.map { PrintableText($0.label).line }
+    var block = PageOneBlock([heading] + bySection.flatMap { hanging($0, indent: 2) })
+    for step in steps {
+      block = block.or(running(names, as: heading, atMost: step.lines ?? .max), loss: step.loss)
+    }
+    return block
+  }
+
+  /// A list of questions that says only how many there are in each section.
+  private func counted(_ mentions: [Mention], as heading: String) -> PageOneBlock {
+    guard !mentions.isEmpty else { return PageOneBlock([]) }
+    let heading = SummaryWording.count(mentions.count, in: heading)
+    let counts = mentions.bySection.map {
+      SummaryWording.count($0.labels.count, in: $0.section)
+    }
+    return PageOneBlock(running(counts, as: heading, atMost: .max))
+      .or(running(counts, as: heading, atMost: 3), loss: 3)
+      .or(running(counts, as: heading, atMost: 1), loss: 7)
+  }
+
+  /// Names beside a heading, in as many lines as are allowed.
+  func running(_ names: [String], as heading: String, atMost count: Int) -> [String] {
+    ShortText.lines(
+      naming: names, after: "\(heading): ", width: TextPage.width - 2, atMost: count
+    )
+    .enumerated().map { $0.offset == 0 ? $0.element : "  " + $0.element }
+  }
+
+  /// Text whose lines after the first stand further in.
+  func hanging(_ text: String, indent: Int) -> [String] {
+    let width = TextPage.width - indent - 2
+    return PrintableText(PrintableText(text).line).wrapped(to: width).enumerated().map {
+      String(repeating: " ", count: $0.offset == 0 ? indent : indent + 2) + $0.element
     }
   }
 
-  private func bySection(_ mentions: [Mention]) -> [(section: String, labels: [String])] {
+  private func withheld(of summary: ReferralSummary) -> PageOneBlock {
+    var names = summary.withheld.map { "\($0.section): \($0.label)" }
+    if let levels = summary.findings?.withheld, !levels.isEmpty {
+      names.append(SummaryWording.withheldFindings(levels))
+    }
+    guard !names.isEmpty else { return PageOneBlock([]) }
+    let heading = SummaryWording.count(summary.withheld.count, in: SummaryWording.withheld)
+    return PageOneBlock(running(names, as: heading, atMost: .max))
+      .or(running(names, as: heading, atMost: 3), loss: 6)
+      .or(running(names, as: heading, atMost: 1), loss: 20)
+  }
+
+  private func readingProblems(of summary: ReferralSummary) -> PageOneBlock {
+    let problems = summary.readingProblems.map { "\($0.place): \($0.details)" }
+    guard !problems.isEmpty else { return PageOneBlock([]) }
+    let heading = SummaryWording.count(problems.count, in: SummaryWording.readingProblems)
+    return PageOneBlock([heading] + problems.flatMap { hanging($0, indent: 2) })
+      .or(running(problems, as: heading, atMost: 6), loss: 4)
+      .or(running(problems, as: heading, atMost: 3), loss: 10)
+      .or(running(problems, as: heading, atMost: 1), loss: 25)
+  }
+}
+
+extension [Mention] {
+  /// The labels by section, in the order in which the sections come.
+  fileprivate var bySection: [(section: String, labels: [String])] {
     var groups: [(section: String, labels: [String])] = []
-    for mention in mentions {
-      let section = line(mention.section)
+    for mention in self {
+      let section = PrintableText(mention.section).line
+      let label = PrintableText(mention.label).line
       if let place = groups.firstIndex(where: { $0.section == section }) {
-        groups[place].labels.append(line(mention.label))
+        groups[place].labels.append(label)
       } else {
-        groups.append((section, [line(mention.label)]))
+        groups.append((section, [label]))
       }
     }
     return groups
-  }
-
-  private func line(_ text: String) -> String { PrintableText(text).line }
-
-  private func addReadingProblems(of summary: ReferralSummary, to page: inout TextPage) {
-    guard !summary.readingProblems.isEmpty else { return }
-    page.addBlank()
-    page.addText(
-      SummaryWording.count(summary.readingProblems.count, in: SummaryWording.readingProblems),
-      indent: 0)
-    for problem in summary.readingProblems {
-      page.addText("\(problem.place): \(problem.details)", indent: 2)
-    }
   }
 }

@@ -1,10 +1,10 @@
-/// Writes a summary as plain text: 80 columns, ASCII rules, page one first, then every answer.
+/// Writes a summary as plain text: 80 columns, ASCII rules, page one first, then the detail.
 public struct TextRenderer: Sendable {
-  /// The most lines of page one, as far as what it has to say allows.
+  /// The most lines of page one.
   static let pageOneLines = 50
 
-  /// How much of an answer stands beside its name at the top of page one.
-  static let statementColumns = 80
+  /// The column at which the facts of page one begin.
+  static let factColumn = 16
 
   /// Makes a renderer.
   public init() {}
@@ -12,10 +12,15 @@ public struct TextRenderer: Sendable {
   /// Writes a summary; ends with a line break.
   public func render(_ summary: ReferralSummary) -> String {
     var page = pageOne(of: summary)
-    page.addBlank()
-    page.addRule("=")
-    page.addText(SummaryWording.detail, indent: 0)
-    page.addRule("=")
+    addUrgentRecords(of: summary, to: &page)
+    addFindings(of: summary, to: &page)
+    addMedicines(of: summary, to: &page)
+    addArithmetic(of: summary, to: &page)
+    addEvidence(of: summary, to: &page)
+    addTreatments(of: summary, to: &page)
+    addInstruments(of: summary, to: &page)
+    addSignature(to: &page)
+    addTitle(SummaryWording.detail, to: &page)
     for section in summary.sections {
       page.addBlank()
       add(section, to: &page)

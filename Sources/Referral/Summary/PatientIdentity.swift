@@ -6,11 +6,28 @@ public struct PatientIdentity: Sendable, Equatable {
   public let name: QuestionEntry?
   /// The date of birth.
   public let birthDate: QuestionEntry?
-  /// The age in whole years on the day the summary is made; a range when the date of birth is
-  /// partial, nil when it is not known or lies after that day.
+  /// The age in whole years on the day of the answers; a range when the date of birth is partial,
+  /// nil when it is not known or lies after that day.
   public let age: ClosedRange<Int>?
   /// The phone number.
   public let phone: QuestionEntry?
+  /// Whether the person wants an interpreter.
+  public let interpreter: QuestionEntry?
+  /// The language that the person wants to speak.
+  public let language: QuestionEntry?
+
+  init(_ reader: QuestionReader, on day: PartialDate) {
+    name = reader.first(.patientName)
+    birthDate = reader.first(.birthDate)
+    if case .date(let date) = birthDate?.answers.first?.value {
+      age = date.yearsPassed(until: day)
+    } else {
+      age = nil
+    }
+    phone = reader.first(.phone)
+    interpreter = reader.first(.interpreter)
+    language = reader.first(.language)
+  }
 }
 
 extension PartialDate {

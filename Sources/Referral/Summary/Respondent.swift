@@ -12,4 +12,16 @@ public struct Respondent: Sendable, Equatable {
   public let helperRelation: QuestionEntry?
   /// Whether the helper may decide for the patient.
   public let mayDecide: QuestionEntry?
+  /// Whether somebody else than the patient answered or typed, by the record or the form.
+  public let isHelper: Bool
+
+  init(_ reader: QuestionReader, authors: [Change.Author]) {
+    self.authors = authors.filter { $0 != .form }
+    who = reader.first(.respondent)
+    helperName = reader.first(.helperName)
+    helperRelation = reader.first(.helperRelation)
+    mayDecide = reader.first(.legalDecisionMaker)
+    // Only of helpers does a form ask who the helper is.
+    isHelper = authors.contains(.helper) || helperName != nil || helperRelation != nil
+  }
 }

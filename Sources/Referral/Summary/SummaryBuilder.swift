@@ -3,11 +3,7 @@ import FormFiller
 
 /// Walks through a response and sorts what it finds into sections.
 struct SummaryBuilder {
-  let response: Response
-  let status: QuestionnaireResponse.Status
-  let disclosure: SummaryContext.Disclosure
-  /// The linkIds of questions that hold something unreadable.
-  let unreadable: Set<String>
+  let reader: QuestionReader
   var counts = QuestionCounts()
   var waitsForStaff: [Mention] = []
 
@@ -15,15 +11,9 @@ struct SummaryBuilder {
   private var titles: [SummarySection.Topic: String] = [:]
   private var itemsByTopic: [SummarySection.Topic: [SummaryItem]] = [:]
 
-  init(
-    response: Response, status: QuestionnaireResponse.Status,
-    disclosure: SummaryContext.Disclosure, unreadable: Set<String>
-  ) {
-    self.response = response
-    self.status = status
-    self.disclosure = disclosure
-    self.unreadable = unreadable
-  }
+  init(_ reader: QuestionReader) { self.reader = reader }
+
+  var response: Response { reader.response }
 
   /// The sections that hold anything.
   var sections: [SummarySection] {
@@ -107,7 +97,7 @@ struct SummaryBuilder {
       return nil
     }
     let entry = shownEntry(for: node, item, in: topic, mayMove: mayMove)
-    if entry != nil, let privacy = item.privacy, disclosure.withholds(privacy) {
+    if entry != nil, let privacy = item.privacy, reader.disclosure.withholds(item) {
       return .withheld(
         WithheldEntry(linkId: item.linkId, label: item.shortText, privacy: privacy))
     }
@@ -121,7 +111,7 @@ struct SummaryBuilder {
       return questionEntry(for: node, item, in: topic).map { .question($0) }
     }
     // What is withheld is withheld whole.
-    let isWithheld = item.privacy.map { disclosure.withholds($0) } ?? false
+    let isWithheld = reader.disclosure.withholds(item)
     let rows = response.rows(of: node).map { row in
       entries(
         for: response.nodes(in: row, of: node), in: topic,
@@ -151,7 +141,7 @@ struct SummaryBuilder {
     let values = response.answers(of: node)
     // A value that the form has yet to calculate is nobody's to answer.
     if item.isReadOnly, values.isEmpty { return nil }
-    let state = state(of: node)
+    let state = reader.state(of: node)
     if !item.isReadOnly { counts.count(state) }
     let answers =
       state != .answered
@@ -163,18 +153,5 @@ struct SummaryBuilder {
             for: response.nodes(in: answer.id, of: node), in: topic, mayMove: false))
       }
     return QuestionEntry(item, state: state, answers: answers)
-  }
-
-  /// Where a question stands.
-  func state(of node: NodeID) -> QuestionState {
-    switch response.state(of: node) {
-    case .answered(let values) where !values.isEmpty: return .answered
-    case .declined(.askedUnknown): return .doesNotKnow
-    case .declined(.askedDeclined): return .prefersNotToSay
-    case .answered, .skipped:
-      return unreadable.contains(response.item(of: node).linkId) ? .unreadable : .skipped
-    case .notReached:
-      return status == .completed || status == .amended ? .noAnswer : .notReached
-    }
   }
 }

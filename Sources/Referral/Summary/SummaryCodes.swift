@@ -1,17 +1,42 @@
 import FHIR
 import FormFiller
 
-/// What one question is for, so that it is found without its linkId (code system `summary-role`).
+/// What one question or group is for, so that it is found without its linkId (code system
+/// `summary-role`).
 enum SummaryRole: String {
   case consent
   case patientName = "patient-name"
   case birthDate = "birth-date"
   case phone
+  case interpreter
+  case language
   case respondent
   case helperName = "helper-name"
   case helperRelation = "helper-relation"
   case legalDecisionMaker = "legal-decision-maker"
   case privateAnswers = "private-answers"
+  case routing
+  case mainSite = "main-pain-site"
+  case mainSide = "main-pain-side"
+  case since = "pain-since"
+  case diagnosis
+  case diagnosisText = "diagnosis-text"
+  case diagnosisSource = "diagnosis-source"
+  case medicine
+  case mmeUsual = "opioid-mme-usual"
+  case mmeMost = "opioid-mme-most"
+  case mmeNote = "opioid-mme-note"
+  case allergy
+  case weight = "body-weight"
+  case height = "body-height"
+  case bodyMassIndex = "body-mass-index"
+  case systolicPressure = "systolic-pressure"
+  case diastolicPressure = "diastolic-pressure"
+  case pressureDate = "pressure-date"
+  case treatment
+  case procedure
+  case goal
+  case escort
 }
 
 /// The code systems by which a questionnaire tells the summary what its items are.
@@ -19,13 +44,30 @@ enum SummaryCodeSystem: String {
   case role = "https://intake.example/fhir/CodeSystem/summary-role"
   case section = "https://intake.example/fhir/CodeSystem/summary-section"
   case privacy = "https://intake.example/fhir/CodeSystem/summary-privacy"
+  case bodyRegion = "https://intake.example/fhir/CodeSystem/body-region"
+}
+
+/// A kind that a concept can be tagged as, which has a line of its own.
+enum ConceptTag: String {
+  case sedative
+}
+
+/// A property of the concept that a question was answered with, which the summary prints.
+enum ConceptProperty: String {
+  /// What is known of a treatment for the concept, a sentence.
+  case evidence
+  /// Where the sentence is from.
+  case evidenceSource = "evidence-source"
+  /// A kind that the concept belongs to.
+  case tag
 }
 
 extension FormItem {
   /// Whether the item has a role.
-  func has(_ role: SummaryRole) -> Bool {
-    codes(of: .role).contains { $0.code == role.rawValue }
-  }
+  func has(_ role: SummaryRole) -> Bool { hasRole(role.rawValue) }
+
+  /// Whether the item has the role with this code.
+  func hasRole(_ code: String) -> Bool { codes(of: .role).contains { $0.code == code } }
 
   /// The section that the item, and all below it, belongs to, if it says.
   var summarySection: Coding? { codes(of: .section).first { $0.code != nil } }
@@ -36,18 +78,17 @@ extension FormItem {
       .compactMap { WithheldEntry.Privacy(rawValue: $0) }.first
   }
 
+  /// The names by which the item can be shown or withheld: its linkId and its section.
+  var disclosureNames: Set<String> { Set([linkId] + [summarySection?.code].compactMap { $0 }) }
+
   private func codes(of system: SummaryCodeSystem) -> [Coding] {
     source.codes.filter { $0.system == system.rawValue }
   }
-}
 
-extension SummaryContext.Disclosure {
-  /// Whether an item of this privacy is left out.
-  func withholds(_ privacy: WithheldEntry.Privacy) -> Bool {
-    switch self {
-    case .everything: false
-    case .withoutWithheldByDefault: privacy == .withheldByDefault
-    case .withoutSensitive: true
-    }
+  /// The values of a property of the concept that a value is, in order.
+  func properties(_ property: ConceptProperty, of value: AnswerValue) -> [String] {
+    guard let option = options.first(where: { $0.value.means(value) }) else { return [] }
+    return option.listings.flatMap { CodeSystem.Concept($0).properties(property.rawValue) }
+      .compactMap { $0["code"]?.string ?? $0.string }
   }
 }

@@ -3,9 +3,9 @@ import FormFiller
 
 /// What a summary says that does not stand in the answers.
 public struct SummaryContext: Sendable, Equatable {
-  /// When the summary is made; ages are counted to this day.
+  /// When the summary is made.
   public var made: PartialDateTime
-  /// When the answers were given, if it is known.
+  /// When the answers were given, if it is known; ages are counted to this day.
   public var answered: PartialDateTime?
   /// The clinic that the summary is for.
   public var clinic: Clinic?
@@ -29,6 +29,9 @@ public struct SummaryContext: Sendable, Equatable {
     self.disclosure = disclosure
   }
 
+  /// The day that ages are counted to: that of the answers, else that of the summary.
+  var day: PartialDate { (answered ?? made).date }
+
   /// A clinic as a summary names it.
   public struct Clinic: Sendable, Equatable {
     /// The name.
@@ -41,17 +44,5 @@ public struct SummaryContext: Sendable, Equatable {
       self.name = name
       self.phone = phone
     }
-  }
-
-  /// Which groups of questions a summary shows; what is left out is named as withheld.
-  ///
-  /// Urgent records are shown whatever is chosen.
-  public enum Disclosure: String, Sendable, CaseIterable {
-    /// Everything.
-    case everything
-    /// All but the groups that their questionnaire withholds by default.
-    case withoutWithheldByDefault = "without-withheld-by-default"
-    /// All but those, and the groups that their questionnaire calls sensitive.
-    case withoutSensitive = "without-sensitive"
   }
 }

@@ -97,7 +97,7 @@ import Testing
         {"language":"de","value":"Brechreiz","use":{"code":"display"}}]}
       """#
     ).root
-    let option = AnswerOption(Coding(code: "x", display: "Nausea"), listings: [listing])
+    let option = AnswerOption(Coding(code: "x", display: "Nausea"), listing: listing)
     let words = try #require(option.words)
     #expect(words.text(in: choice("es")) == "Náuseas")
     #expect(words.text(in: choice("de")) == "Brechreiz")

@@ -121,8 +121,8 @@ import Testing
       #"{"code":"b","display":"Back","designation":[{"language":"es","value":"Espalda"}]}"#
     ).root
     let concept = Concept(
-      coding: Coding(system: "urn:s", code: "b", display: "Back"), designations: ["Espalda"],
-      listing: listing, definition: nil)
+      Coding(system: "urn:s", code: "b", display: "Back"), designations: ["Espalda"],
+      listing: listing)
     let questionnaire = try #require(
       Questionnaire(
         try JSONDocument(

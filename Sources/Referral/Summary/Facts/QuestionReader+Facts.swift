@@ -1,0 +1,141 @@
+import FHIR
+import FormFiller
+
+extension QuestionReader {
+  // MARK: - Rows
+
+  /// The rows of all groups that have one of these roles.
+  func table<Part: FactPart>(_ roles: SummaryRole...) -> FactTable<Part> {
+    let all = response.form.items.filter { item in
+      item.type == .group && roles.contains { item.has($0) }
+    }
+    let groups = all.filter { !isWithheld($0) }
+    let rows: [FactRow<Part>] = groups.flatMap { self.rows(of: $0) }
+    let status: FactTable<Part>.Status =
+      if !rows.isEmpty { .reported }
+      else if all.isEmpty { .notInForm }
+      else if groups.isEmpty { .withheld }
+      else { groups.allSatisfy(isSettled) ? .noneReported : .notKnown }
+    return FactTable(rows: rows, status: status)
+  }
+
+  private func rows<Part: FactPart>(of group: FormItem) -> [FactRow<Part>] {
+    response.nodes(linkId: group.linkId).filter { response.isEnabled($0) }.flatMap { node in
+      response.rows(of: node).enumerated().compactMap { place, row in
+        let parts: [Part: QuestionEntry] = parts(of: nodes(within: row, of: node))
+        guard parts.values.contains(where: \.state.wasAsked) else { return nil }
+        return FactRow(
+          linkId: group.linkId, number: place + 1, label: group.shortText, parts: parts)
+      }
+    }
+  }
+
+  /// The questions among nodes by what they are for: of several, the first that is answered.
+  private func parts<Part: FactPart>(of nodes: [NodeID]) -> [Part: QuestionEntry] {
+    var parts: [Part: QuestionEntry] = [:]
+    for part in Part.allCases {
+      let entries = nodes.filter {
+        let item = response.item(of: $0)
+        return item.hasRole(part.rawValue) && !isWithheld(item)
+      }
+      .map { statement(of: $0) }
+      parts[part] = entries.first { $0.state == .answered } ?? entries.first
+    }
+    return parts
+  }
+
+  /// Whether nothing about a group is left open.
+  private func isSettled(_ group: FormItem) -> Bool {
+    response.gaps(behind: group) { $0.has(.routing) || $0.has(.privateAnswers) }.isEmpty
+  }
+
+  // MARK: - Medicines
+
+  /// The medicines, and what the form works out of them.
+  var medicines: Medicines {
+    let table: FactTable<MedicinePart> = table(.medicine)
+    let sedatives = table.rows.filter { $0[.name].map { isTagged($0, as: .sedative) } ?? false }
+    return Medicines(
+      table: table, opioids: opioids(in: table), sedatives: sedatives.compactMap { $0.text(.name) })
+  }
+
+  private func isTagged(_ entry: QuestionEntry, as tag: ConceptTag) -> Bool {
+    guard let item = response.form.item(linkId: entry.linkId) else { return false }
+    return entry.answers.contains { item.properties(.tag, of: $0.value).contains(tag.rawValue) }
+  }
+
+  private func opioids(in table: FactTable<MedicinePart>) -> Medicines.Opioids? {
+    let opioids = table.rows.filter { $0.text(.mmeLine) != nil }
+    guard !opioids.isEmpty else { return nil }
+    return Medicines.Opioids(
+      usual: total(.mmeUsual), most: total(.mmeMost),
+      isIncomplete: opioids.contains { $0.text(.mmeUsual) == nil || $0.text(.mmeMost) == nil },
+      lines: opioids.map {
+        Medicines.Line(name: $0.text(.name) ?? $0.label, text: $0.text(.mmeLine) ?? "")
+      },
+      notes: nodes(.mmeNote).flatMap { statement(of: $0).answers }.map(\.text))
+  }
+
+  /// A sum that the form works out outside of rows; nil where it has none.
+  private func total(_ role: SummaryRole) -> ExactDecimal? {
+    nodes(role).filter { response.row(of: $0) == nil }
+      .compactMap { response.answers(of: $0).first?.value.number }.first
+  }
+
+  // MARK: - The body
+
+  /// What was said of the body's measures.
+  var measurements: Measurements {
+    Measurements(
+      weight: first(.weight), height: first(.height), bodyMassIndex: worked(out: .bodyMassIndex),
+      systolicPressure: first(.systolicPressure), diastolicPressure: first(.diastolicPressure),
+      pressureDate: first(.pressureDate))
+  }
+
+  /// The first question with a role that has an answer, which the form may have worked out.
+  private func worked(out role: SummaryRole) -> QuestionEntry? {
+    questions(role).first { $0.state == .answered }
+  }
+
+  /// The regions of the body that answers name, each once, that of the worst pain first.
+  var bodyRegions: [BodyRegion] {
+    let main = nodes(.mainSite)
+    let side = first(.mainSide)?.answers.first?.text
+    let asked = response.form.items.filter { $0.isQuestion && !isWithheld($0) }
+      .flatMap { response.nodes(linkId: $0.linkId) }.filter { response.isEnabled($0) }
+    var known: Set<String> = []
+    return (main + asked).flatMap { node in
+      statement(of: node).answers.compactMap { answer -> BodyRegion? in
+        guard case .coding(let coding) = answer.value, let code = coding.code,
+          coding.system == SummaryCodeSystem.bodyRegion.rawValue, known.insert(code).inserted
+        else { return nil }
+        let isMain = main.contains(node)
+        return BodyRegion(
+          code: code, name: answer.text, side: isMain ? side : nil, isMain: isMain)
+      }
+    }
+  }
+
+  // MARK: - The diagnosis
+
+  /// The diagnosis as it was stated.
+  var diagnosis: Diagnosis {
+    let stated = questions(.diagnosis)
+    return Diagnosis(
+      stated: stated, ownWords: questions(.diagnosisText), source: first(.diagnosisSource),
+      since: first(.since), mainSite: first(.mainSite), mainSide: first(.mainSide),
+      evidence: stated.flatMap { evidence(for: $0) })
+  }
+
+  private func evidence(for entry: QuestionEntry) -> [Diagnosis.Evidence] {
+    guard let item = response.form.item(linkId: entry.linkId) else { return [] }
+    return entry.answers.flatMap { answer in
+      let sources = item.properties(.evidenceSource, of: answer.value)
+      return item.properties(.evidence, of: answer.value).enumerated().map { place, text in
+        Diagnosis.Evidence(
+          about: answer.text, text: text,
+          source: sources.indices.contains(place) ? sources[place] : sources.last)
+      }
+    }
+  }
+}
