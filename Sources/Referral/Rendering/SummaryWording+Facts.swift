@@ -65,7 +65,8 @@ extension SummaryWording {
   /// An allergy in a line.
   static func allergy(_ row: FactRow<AllergyPart>) -> String {
     let reactions = [own(row, .reaction), own(row, .reactionText)].compactMap { $0 }
-    let reaction = reactions.isEmpty ? "what happened is not known" : reactions.joined(separator: ", ")
+    let reaction =
+      reactions.isEmpty ? "what happened is not known" : reactions.joined(separator: ", ")
     return "\(own(row, .substance) ?? "(to what is not known)"): \(reaction)"
   }
 

@@ -57,7 +57,8 @@ extension TextRenderer {
   private func addUnassessed(of findings: SummaryFindings, to page: inout TextPage) {
     guard !findings.notAssessed.isEmpty else { return }
     page.addBlank()
-    page.addText(SummaryWording.count(findings.notAssessed.count, in: SummaryWording.notAssessed),
+    page.addText(
+      SummaryWording.count(findings.notAssessed.count, in: SummaryWording.notAssessed),
       indent: 0)
     for finding in findings.notAssessed {
       let rule = finding.rule

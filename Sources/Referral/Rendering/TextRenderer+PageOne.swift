@@ -45,7 +45,10 @@ extension TextRenderer {
     let who = name + [(SummaryWording.birthDate, born), (SummaryWording.phone, phone)]
     let short = name + [(SummaryWording.birthDate, "\(born); phone \(phone)")]
     let clinic = summary.context.clinic.map { clinic in
-      (SummaryWording.clinic, [clinic.name, clinic.phone].compactMap { $0 }.joined(separator: ", "))
+      (
+        SummaryWording.clinic,
+        [clinic.name, clinic.phone].compactMap { $0 }.joined(separator: ", ")
+      )
     }
     let rest = about(summary)
     func lines(_ facts: [(String, String)], atMost count: Int) -> [String] {

@@ -40,8 +40,10 @@ extension TextRenderer {
           naming: names.map { ShortText.cut($0, to: Self.nameWidth) },
           width: TextPage.width - Self.factColumn, atMost: count))
     }
-    return PageOneBlock(lines(6)).or(lines(4), loss: 5).or(lines(3), loss: 10).or(lines(2), loss: 19)
-      .or(lines(1), loss: 28)
+    return PageOneBlock(lines(6)).or(lines(4), loss: 5).or(lines(3), loss: 10).or(
+      lines(2), loss: 19
+    )
+    .or(lines(1), loss: 28)
   }
 
   /// How wide a row may be that is named among others.
@@ -111,7 +113,9 @@ extension TextRenderer {
     let scores = summary.scores.map { SummaryWording.score($0, age: age) }
     var remarks: [String] = []
     if summary.respondent.isHelper { remarks.append(SummaryWording.byHelper) }
-    if let unverified = SummaryWording.unverified(summary.instruments) { remarks.append(unverified) }
+    if let unverified = SummaryWording.unverified(summary.instruments) {
+      remarks.append(unverified)
+    }
     let notes = summary.scores.flatMap { score in
       score.notes.filter { _ in score.hasValue }.map { "\(score.name): \($0)" }
     }

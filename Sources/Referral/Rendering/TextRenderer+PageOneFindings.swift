@@ -33,7 +33,8 @@ extension TextRenderer {
     let quoted = Set(findings.flatMap { $0.quotes.map(\.linkId) })
     let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
     var parts = ["\(record.label) (\(opening))"]
-    let isQuoted = !record.answers.isEmpty && record.answers.allSatisfy { quoted.contains($0.linkId) }
+    let isQuoted =
+      !record.answers.isEmpty && record.answers.allSatisfy { quoted.contains($0.linkId) }
     if record.answers.isEmpty {
       parts.append(SummaryWording.answersNotRecorded)
     } else if !isQuoted || !record.laterAnswers.isEmpty {

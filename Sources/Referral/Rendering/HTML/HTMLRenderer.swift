@@ -90,7 +90,8 @@ public struct HTMLRenderer: Sendable {
 
   private func sections(of summary: ReferralSummary) -> [PageContent.Section] {
     summary.sections.map { section in
-      PageContent.Section(heading: section.title, entries: section.items.flatMap { entries(of: $0) })
+      PageContent.Section(
+        heading: section.title, entries: section.items.flatMap { entries(of: $0) })
     }
   }
 

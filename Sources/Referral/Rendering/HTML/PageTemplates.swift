@@ -9,7 +9,8 @@ enum PageTemplates {
     guard PageText.isRegistered else { return nil }
     var templates: [String: MustacheTemplate] = [:]
     for (name, text) in all {
-      guard let template = try? MustacheTemplate(string: "{{% CONTENT_TYPE:\(PageText.name)}}\(text)")
+      guard
+        let template = try? MustacheTemplate(string: "{{% CONTENT_TYPE:\(PageText.name)}}\(text)")
       else { return nil }
       templates[name] = template
     }
@@ -17,7 +18,8 @@ enum PageTemplates {
   }()
 
   static let all = [
-    "page": page, "facts": facts, "glance": glance, "finding": finding, "scale": scale, "body": body,
+    "page": page, "facts": facts, "glance": glance, "finding": finding, "scale": scale,
+    "body": body,
     "table": table, "entries": entries, "detail": detail,
   ]
 

@@ -19,7 +19,9 @@ public struct SummaryFindings: Sendable, Equatable {
   public let withheld: [FindingLevel]
 
   /// What was raised at a level.
-  public func raised(_ level: FindingLevel) -> [Finding] { raised.filter { $0.rule.level == level } }
+  public func raised(_ level: FindingLevel) -> [Finding] {
+    raised.filter { $0.rule.level == level }
+  }
 
   /// What could not be assessed at a level.
   public func notAssessed(_ level: FindingLevel) -> [Finding] {
