@@ -5,6 +5,8 @@ import Rules
 /// The words of the page that the plain text has in other places.
 extension SummaryWording {
   static let pageTitle = "Referral summary"
+  static let noneUrgent = "None raised; no answer opened a help page."
+  static let noHelpPage = "No answer opened a help page."
   static let atAGlance = "AT A GLANCE"
   static let bodyMap = "Where it hurts, as named"
   static let worstPain = "worst pain"

@@ -46,8 +46,14 @@ extension HTMLRenderer {
       if score.meaning == .answeredByHelper { notes.append(SummaryWording.byHelper) }
       return PageContent.Scale(
         caption: SummaryWording.score(score, age: summary.patient.age), drawing: drawing(of: score),
-        notes: notes)
+        bands: bands(of: score), notes: notes)
     }
+  }
+
+  private func bands(of score: Score) -> [String] {
+    guard case .value = score.outcome, score.meaning != .answeredByHelper, !score.scale.isEmpty
+    else { return [] }
+    return [score.scale.map { SummaryWording.band($0) }.joined(separator: "; ")]
   }
 
   private func drawing(of score: Score) -> ScaleDrawing? {

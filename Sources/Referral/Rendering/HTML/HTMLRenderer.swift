@@ -26,7 +26,7 @@ public struct HTMLRenderer: Sendable {
       },
       remarks: [], urgentHeading: SummaryWording.heading(.urgent, count: urgent(in: summary).count),
       noUrgent: summary.findings == nil
-        ? SummaryWording.noUrgentRecord : SummaryWording.nothingUrgent,
+        ? SummaryWording.noHelpPage : SummaryWording.noneUrgent,
       urgent: urgent(in: summary), levels: levels(of: summary), lists: lists(of: summary),
       glanceHeading: SummaryWording.atAGlance, glance: glance(of: summary),
       scales: scales(of: summary), body: body(of: summary), details: details(of: summary),
@@ -59,7 +59,11 @@ public struct HTMLRenderer: Sendable {
           heading: SummaryWording.count(items.count, in: heading), items: items))
     }
     func add(_ heading: String, _ mentions: [Mention]) {
-      add(heading, mentions.map { "\($0.section): \($0.label)" })
+      guard !mentions.isEmpty else { return }
+      let items = mentions.bySection.map { "\($0.section): \($0.labels.joined(separator: "; "))" }
+      lists.append(
+        PageContent.NamedList(
+          heading: SummaryWording.count(mentions.count, in: heading), items: items))
     }
     add(SummaryWording.answeredNo, summary.answeredNo)
     let unknown = summary.findings?.notAssessed(.high) ?? []

@@ -78,6 +78,8 @@ struct PageContent {
   struct Scale {
     let caption: String
     let drawing: ScaleDrawing?
+    /// All bands in words.
+    let bands: [String]
     let notes: [String]
   }
 

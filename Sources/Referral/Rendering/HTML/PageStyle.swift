@@ -34,7 +34,7 @@ enum PageStyle {
     .quote { font-style: italic; overflow-wrap: anywhere; }
     .quiet { color: #444; }
     .columns { columns: 2; column-gap: 2rem; }
-    .columns > * { break-inside: avoid; }
+    .columns li, .columns h3 { break-inside: avoid; }
     table.rows { border-collapse: collapse; width: 100%; font-size: .93em; }
     table.rows th, table.rows td { border: 1px solid #888; padding: .2rem .4rem; text-align: left;
       vertical-align: top; overflow-wrap: anywhere; }

@@ -92,24 +92,25 @@ enum PageTemplates {
     <figure><figcaption>{{caption}}</figcaption>
     {{#drawing}}<svg viewBox="0 0 {{width}} {{height}}" width="{{width}}" height="{{height}}" role="img" aria-label="{{summary}}">
     {{#parts}}<rect class="part{{#isShaded}} shaded{{/isShaded}}" x="{{x}}" y="22" width="{{width}}" height="14"/>
-    <text x="{{middle}}" y="50" text-anchor="middle">{{label}}</text>
     {{/parts}}{{^parts}}<rect class="part" x="14" y="22" width="300" height="14"/>
     {{/parts}}<path class="marker" transform="translate({{markerX}} 21)" d="M-6 -8h12l-6 8z"/>
     <rect class="marker" x="-1" y="21" width="2" height="16" transform="translate({{markerX}} 0)"/>
     <text class="value" x="{{markerX}}" y="10" text-anchor="middle">{{value}}</text>
-    <text x="14" y="60">{{least}}</text><text x="314" y="60" text-anchor="end">{{greatest}}</text>
+    {{#limits}}<text x="{{x}}" y="49" text-anchor="middle">{{value}}</text>
+    {{/limits}}<text x="14" y="49" text-anchor="middle">{{least}}</text><text x="314" y="49" text-anchor="middle">{{greatest}}</text>
     </svg>
-    {{/drawing}}{{#notes}}<div class="quiet">{{.}}</div>
+    {{/drawing}}{{#bands}}<div class="quiet">{{.}}</div>
+    {{/bands}}{{#notes}}<div class="quiet">{{.}}</div>
     {{/notes}}</figure>
 
     """
 
   private static let body = """
     <figure><figcaption>{{caption}}</figcaption>
-    <div class="drawings">{{#views}}<svg viewBox="0 0 200 420" width="150" height="315" role="img" aria-label="{{title}}">
+    <div class="drawings">{{#views}}<svg viewBox="0 0 200 440" width="150" height="330" role="img" aria-label="{{title}}">
     {{#outline}}<path class="outline" d="{{.}}"/>
     {{/outline}}{{#marked}}<path class="region{{#isMain}} worst{{/isMain}}" d="{{path}}"/>
-    {{/marked}}<text x="100" y="418" text-anchor="middle">{{title}}</text></svg>
+    {{/marked}}<text x="100" y="434" text-anchor="middle">{{title}}</text></svg>
     {{/views}}</div>
     <p class="quiet">{{legend}}</p></figure>
 

@@ -13,18 +13,24 @@ struct ScaleDrawing {
   /// The ends of the scale.
   let least: String
   let greatest: String
+  /// The values at which parts begin, besides the least.
+  let limits: [Limit]
   /// How wide and high the drawing is.
   let width = Int(Self.width + 2 * Self.margin)
-  let height = 62
+  let height = 52
 
   /// A part of the scale.
   struct Part {
     let x: String
     let width: String
-    let middle: String
-    let label: String
     /// Every other part is shaded, so that they are told apart without colour.
     let isShaded: Bool
+  }
+
+  /// A value at which a part begins.
+  struct Limit {
+    let x: String
+    let value: String
   }
 
   static let width = 300.0
@@ -45,20 +51,35 @@ struct ScaleDrawing {
     self.least = least.description
     self.greatest = greatest.description
     markerX = Self.text(place(number))
-    let sorted = bands.filter { $0.gender == nil }.sorted {
-      ($0.low?.number ?? low) < ($1.low?.number ?? low)
-    }
-    parts = sorted.enumerated().map { index, band in
+    let divisions = Self.divisions(of: bands)
+    parts = divisions.enumerated().map { index, band in
       let start = max(place(band.low?.number ?? low), Self.margin)
       // A band reaches to where the next one starts, so that no value lies between two.
-      let next = index + 1 < sorted.count ? sorted[index + 1].low?.number : nil
+      let next = index + 1 < divisions.count ? divisions[index + 1].low?.number : nil
       let end = next.map(place) ?? Self.margin + Self.width
       return Part(
-        x: Self.text(start), width: Self.text(end - start),
-        middle: Self.text((start + end) / 2), label: band.label,
-        isShaded: index % 2 == 1)
+        x: Self.text(start), width: Self.text(end - start), isShaded: index % 2 == 1)
+    }
+    limits = divisions.dropFirst().compactMap { band in
+      band.low.flatMap { low in
+        low.number.map { Limit(x: Self.text(place($0)), value: low.normalized.description) }
+      }
     }
     summary = "\(name): \(value) on a scale from \(least) to \(greatest)"
+  }
+
+  /// The bands for everyone that divide the scale; those that lie across others are not drawn.
+  private static func divisions(of bands: [ScoreBand]) -> [ScoreBand] {
+    var divisions: [ScoreBand] = []
+    for band in bands where band.gender == nil {
+      guard let last = divisions.last else {
+        divisions.append(band)
+        continue
+      }
+      guard let end = last.high, let start = band.low, end < start else { continue }
+      divisions.append(band)
+    }
+    return divisions.count > 1 ? divisions : []
   }
 
   /// A place with at most one decimal, whatever the language of the system.
