@@ -164,7 +164,7 @@ extension TextRenderer {
 
 extension UrgentRecord {
   /// Whether all answers that opened the page are among those that a finding quotes.
-  fileprivate func isOpened(byAnswersTo finding: Finding) -> Bool {
+  func isOpened(byAnswersTo finding: Finding) -> Bool {
     let quoted = Set(finding.quotes.map(\.linkId))
     return !answers.isEmpty && answers.allSatisfy { quoted.contains($0.linkId) }
   }

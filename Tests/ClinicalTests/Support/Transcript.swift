@@ -71,6 +71,7 @@ extension Block {
 
 extension String {
   /// Whether a text is part of this one, in any case of letters and with any white space.
+  ///
   /// A figure is looked for alone: 201 is not in 2019.
   func holds(_ text: String) -> Bool {
     guard text.allSatisfy(\.isNumber) else { return folded.contains(text.folded) }

@@ -5,30 +5,39 @@ import Rules
 extension HTMLRenderer {
   /// What is urgent: raised, opened a help page, or not known.
   func urgent(in summary: ReferralSummary) -> [PageContent.UrgentLine] {
+    var others = summary.urgent
     let raised = (summary.findings?.raised(.urgent) ?? []).map { finding in
-      PageContent.UrgentLine(
+      // A page that the same answers opened needs no line of its own.
+      let own = others.filter { $0.isOpened(byAnswersTo: finding) }
+      others.removeAll { $0.isOpened(byAnswersTo: finding) }
+      return PageContent.UrgentLine(
         line: finding.rule.line, quotes: finding.quotes.map { SummaryWording.quoted($0) },
-        remarks: [])
+        remarks: own.flatMap { remarks(on: $0) })
     }
     let unknown = (summary.findings?.notAssessed(.urgent) ?? []).map { finding in
       PageContent.UrgentLine(
         line: SummaryWording.unassessed(finding), quotes: [],
         remarks: [SummaryWording.missing(in: finding)])
     }
-    return raised + summary.urgent.map { line(of: $0) } + unknown
+    return raised + others.map { line(of: $0) } + unknown
   }
 
   private func line(of record: UrgentRecord) -> PageContent.UrgentLine {
-    let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
-    let later = record.laterAnswers.map { later in
-      "\(SummaryWording.later(later.time)) \(later.answer.question) \"\(later.answer.answer)\""
-    }
-    return PageContent.UrgentLine(
-      line: "\(record.label) (\(opening))",
+    PageContent.UrgentLine(
+      line: record.label,
       quotes: record.answers.isEmpty
         ? [SummaryWording.answersNotRecorded]
         : record.answers.map { "\($0.question) \"\($0.answer)\"" },
-      remarks: later)
+      remarks: remarks(on: record))
+  }
+
+  /// When a help page was opened, what happened with it, and what was answered later.
+  private func remarks(on record: UrgentRecord) -> [String] {
+    let later = record.laterAnswers.map { later in
+      SummaryWording.later(later.time, after: record.opened)
+        + " \(later.answer.question) \"\(later.answer.answer)\""
+    }
+    return [SummaryWording.helpPage(record)] + later
   }
 
   /// The findings below urgent, a line each.

@@ -67,7 +67,10 @@ public struct HTMLRenderer: Sendable {
     }
     add(SummaryWording.answeredNo, summary.answeredNo)
     let unknown = summary.findings?.notAssessed(.high) ?? []
-    add(SummaryWording.highNotKnown, unknown.map { SummaryWording.unassessed($0) })
+    var known: Set<String> = []
+    add(
+      SummaryWording.highNotKnown,
+      unknown.map { SummaryWording.unassessed($0) }.filter { known.insert($0).inserted })
     let states: [QuestionState] = [
       .doesNotKnow, .prefersNotToSay, .skipped, .unreadable, .noAnswer, .notReached,
     ]
@@ -128,6 +131,7 @@ public struct HTMLRenderer: Sendable {
     entries: [PageContent.Entry] = []
   ) -> PageContent.Entry {
     PageContent.Entry(
-      label: label, answers: answers, state: state, hasEntries: !entries.isEmpty, entries: entries)
+      label: label, answers: answers, state: state, isGroup: answers.isEmpty && state == nil,
+      hasEntries: !entries.isEmpty, entries: entries)
   }
 }

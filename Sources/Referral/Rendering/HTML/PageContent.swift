@@ -123,6 +123,8 @@ struct PageContent {
     let answers: [String]
     /// Why there is no answer.
     let state: String?
+    /// Whether it only holds others.
+    let isGroup: Bool
     let hasEntries: Bool
     let entries: [Entry]
   }

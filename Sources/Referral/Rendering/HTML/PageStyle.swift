@@ -21,7 +21,14 @@ enum PageStyle {
     .top { display: flex; justify-content: space-between; align-items: baseline; gap: 1rem;
       flex-wrap: wrap; border-bottom: 3px solid #111; padding-bottom: .35rem; }
     .statement { font-weight: 600; }
-    .facts { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; }
+    .facts { display: grid; grid-template-columns: minmax(5rem, max-content) minmax(0, 1fr);
+      gap: .1rem 1rem; }
+    .answers { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+      gap: .2rem 1rem; }
+    .answers dd { margin: 0; overflow-wrap: anywhere; }
+    .answers .group { grid-column: 1 / -1; }
+    .answers dt.group { font-weight: 600; }
+    .answers dd.group { padding-left: 1rem; }
     .facts dt { color: #444; }
     .facts dd { margin: 0; overflow-wrap: anywhere; }
     .remark { border: 1.5px dashed #111; padding: .3rem .6rem; margin: .4rem 0; }
@@ -35,6 +42,7 @@ enum PageStyle {
     .quiet { color: #444; }
     .columns { columns: 2; column-gap: 2rem; }
     .columns li, .columns h3 { break-inside: avoid; }
+    .columns h3 { break-after: avoid; }
     table.rows { border-collapse: collapse; width: 100%; font-size: .93em; }
     table.rows th, table.rows td { border: 1px solid #888; padding: .2rem .4rem; text-align: left;
       vertical-align: top; overflow-wrap: anywhere; }
@@ -64,7 +72,7 @@ enum PageStyle {
         font: 9pt system-ui, "DejaVu Sans", sans-serif; } }
     @media print {
       body { max-width: none; padding: 0; font-size: 10pt; }
-      .sheet { display: table; }
+      .sheet { display: table; table-layout: fixed; }
       .sheet > thead { display: table-header-group; }
       .sheet > thead td { font-size: 9pt; border-bottom: 1px solid #111; padding-bottom: 1mm; }
       .sheet > tbody { display: table-row-group; }

@@ -134,8 +134,8 @@ enum PageTemplates {
     """
 
   private static let entries = """
-    <dl class="facts">
-    {{#entries}}<dt>{{label}}</dt><dd>{{#answers}}<div>{{.}}</div>
+    <dl class="answers">
+    {{#entries}}<dt{{#isGroup}} class="group"{{/isGroup}}>{{label}}</dt><dd{{#isGroup}} class="group"{{/isGroup}}>{{#answers}}<div>{{.}}</div>
     {{/answers}}{{#state}}<span class="quiet">({{state}})</span>{{/state}}{{#hasEntries}}{{> entries}}{{/hasEntries}}</dd>
     {{/entries}}</dl>
 
