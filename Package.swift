@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The core: no input or output, no clock, no terminal.
@@ -20,7 +21,11 @@ let package = Package(
     .target(name: "FormFiller", dependencies: ["FHIR", "FHIRPath", "Library"]),
     .target(name: "Rules", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller"]),
     .target(
-      name: "Referral", dependencies: ["FHIR", "FHIRPath", "Library", "FormFiller", "Rules"],
+      name: "Referral",
+      dependencies: [
+        "FHIR", "FHIRPath", "Library", "FormFiller", "Rules",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       exclude: ["Schema"]),
 
     // The terminal.

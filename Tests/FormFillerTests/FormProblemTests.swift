@@ -198,7 +198,7 @@ import Testing
       #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(own)end-page"}]}]"#),
     Case(
       .withoutHelpPage(.attendedText), .warning, at: "a",
-      #"[{"linkId":"a","type":"display","extension":[^{"url":"\#(own)attended-text","valueString":"x"}]}]"#
+      #"[{"linkId":"a","type":"string","extension":[^{"url":"\#(own)attended-text","valueString":"x"}]}]"#
     ),
     Case(
       .withoutHelpPage(.helpPageMoment), .warning, at: "a",

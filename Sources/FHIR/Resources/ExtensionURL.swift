@@ -163,6 +163,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case helpPage = "https://intake.example/fhir/StructureDefinition/help-page"
   /// When a page of help is shown and recorded.
   case helpPageMoment = "https://intake.example/fhir/StructureDefinition/help-page-moment"
+  /// A page of help that also opens when a question it looks at is refused.
+  case opensOnRefusal = "https://intake.example/fhir/StructureDefinition/opens-on-refusal"
   /// The words of a page of help where staff have been called and are near.
   case attendedText = "https://intake.example/fhir/StructureDefinition/attended-text"
   /// A page that ends the interview when it becomes enabled.

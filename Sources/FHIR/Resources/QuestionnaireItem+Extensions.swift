@@ -67,6 +67,9 @@ extension QuestionnaireItem {
   public var isOneLineRow: Bool { node.extensionValue(.oneLineRow) == .boolean(true) }
   /// The word before what answers the question within such a line.
   public var lineLead: String? { node.extensionText(.lineLead) }
+  /// Whether a page of help also opens when a question that it looks at was asked and left without an
+  /// answer.
+  public var opensOnRefusal: Bool { node.extensionValue(.opensOnRefusal) == .boolean(true) }
   /// When the help page is shown and recorded; at once unless the item says otherwise.
   ///
   /// A moment that is not known counts as at once, so that a misspelt word keeps no help from anybody.

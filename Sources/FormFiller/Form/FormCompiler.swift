@@ -102,6 +102,7 @@ struct FormCompiler {
         control: hasExtensions ? control(of: source, parent: parent) : nil,
         helpPage: hasExtensions ? source.helpPage : nil,
         helpPageMoment: hasExtensions ? source.helpPageMoment : .atOnce,
+        opensOnRefusal: hasExtensions && source.helpPage != nil && source.opensOnRefusal,
         endPage: hasExtensions ? source.endPage : nil))
     if hasExtensions || source.node["modifierExtension"] != nil {
       noteUnsupported(in: source.node, linkId: linkId)
@@ -278,11 +279,10 @@ struct FormCompiler {
       if let code, url.knownCodes.contains(code) { continue }
       note(.unknownCode(url, code), at: element, linkId: item.linkId)
     }
-    // The texts of a group that is a page have attended words of their own.
-    let isInPage = item.parent.map { items[$0].helpPage != nil } ?? false
+    // Any text can have words for where staff are near; a question or a group only as a page.
     for url in [ExtensionURL.helpPageMoment, .attendedText] where item.helpPage == nil {
       guard let element = item.source.node.firstExtension(url) else { continue }
-      if url == .attendedText, isInPage { continue }
+      if url == .attendedText, item.type == .display { continue }
       note(.withoutHelpPage(url), .warning, at: element, linkId: item.linkId)
     }
   }

@@ -39,6 +39,8 @@ public struct FormItem: Sendable {
   public let helpPage: HelpPage?
   /// When the help page is shown and recorded.
   public let helpPageMoment: HelpPageMoment
+  /// Whether the help page also opens when a question that it looks at is refused.
+  let opensOnRefusal: Bool
   /// What ends with the item.
   public let endPage: EndPage?
 

@@ -119,8 +119,20 @@ extension Response {
   }
 
   func isMet(_ condition: FormItem.Condition, for node: Int) -> Bool {
-    let values = nearestNode(of: condition, to: node).map { currentValues(of: $0) } ?? []
-    return condition.question != nil && condition.isMet(by: values)
+    let question = nearestNode(of: condition, to: node)
+    let values = question.map { currentValues(of: $0) } ?? []
+    guard condition.question != nil else { return false }
+    if condition.isMet(by: values) { return true }
+    return form.items[nodes[node].item].opensOnRefusal && (question.map { isRefused($0) } ?? false)
+  }
+
+  /// Whether a question was asked and left without an answer.
+  private func isRefused(_ node: Int) -> Bool {
+    guard nodes[node].isEnabled else { return false }
+    switch nodes[node].state {
+    case .skipped, .unknown, .declined: return true
+    case .unseen, .answered: return false
+    }
   }
 
   /// The values of a question as conditions see them: none unless it is enabled and answered.

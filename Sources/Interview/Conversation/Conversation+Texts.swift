@@ -26,7 +26,7 @@ extension Conversation {
 
   /// A text that is shown, marked where it says how answers are kept.
   func displayBlocks(for item: FormItem) -> [Block] {
-    let text = words.words(of: item).text
+    let text = words.words(of: item).text(setting.attendance)
     let shown = item.source.displayCategory == .security ? wording.privacy(text) : text
     return (shown.isEmpty ? [] : [.text(shown)]) + mediaBlocks(for: item)
   }

@@ -149,7 +149,8 @@ final class OptionList: Sendable {
   }
 
   /// The option at a place; where answers keep the names that are used, by that name.
-  private func meaning(of index: Int, named name: String, keeping words: [String]) -> OptionMeaning {
+  private func meaning(of index: Int, named name: String, keeping words: [String]) -> OptionMeaning
+  {
     let isOwn = name == labels[index] || name == options[index].value.plainText
     return .option(index, name: isSearched && !isOwn ? name : nil)
       .keeping(words.joined(separator: " "), after: labels[index])

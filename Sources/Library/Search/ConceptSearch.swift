@@ -69,7 +69,8 @@ public struct ConceptSearch: Sendable {
     namesByLetters = Dictionary(grouping: places) { names[$0].folded.letters }
     longestName = places.map { names[$0].folded.letters.count }.max() ?? 0
     lookAlikes = LookAlikes(
-      concepts, placesByName: namesByLetters.compactMapValues { $0.first.map { names[$0].concept } })
+      concepts, placesByName: namesByLetters.compactMapValues { $0.first.map { names[$0].concept } }
+    )
   }
 
   // MARK: - Whole names
@@ -77,7 +78,8 @@ public struct ConceptSearch: Sendable {
   /// The concepts that have exactly this name, whatever its case, hyphens and spaces; found at once.
   public func named(_ name: String) -> [ConceptMatch] {
     var fits: [Int: Fit] = [:]
-    for index in namesByLetters[FoldedText(name).letters] ?? [] where fits[names[index].concept] == nil {
+    for index in namesByLetters[FoldedText(name).letters] ?? []
+    where fits[names[index].concept] == nil {
       fits[names[index].concept] = Fit(quality: .exact, name: index, kept: [])
     }
     return inOrder(fits)

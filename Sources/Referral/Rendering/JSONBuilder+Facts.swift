@@ -95,7 +95,7 @@ extension JSONBuilder {
         array.addObject { object in
           object.add("code", region.code)
           object.add("name", region.name)
-          object.addIfPresent("side", region.side)
+          object.addIfPresent("side", region.side?.name)
           object.add("isMain", region.isMain)
         }
       }

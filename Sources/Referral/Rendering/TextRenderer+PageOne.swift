@@ -227,7 +227,7 @@ extension TextRenderer {
 
 extension [Mention] {
   /// The labels by section, in the order in which the sections come.
-  fileprivate var bySection: [(section: String, labels: [String])] {
+  var bySection: [(section: String, labels: [String])] {
     var groups: [(section: String, labels: [String])] = []
     for mention in self {
       let section = PrintableText(mention.section).line

@@ -39,6 +39,8 @@ public struct ReferralSummary: Sendable, Equatable {
   public let diagnosis: Diagnosis
   /// The regions of the body that hurt.
   public let bodyRegions: [BodyRegion]
+  /// How the regions of the body are drawn.
+  public let bodyShapes: [BodyShape]
   /// The treatments and procedures that were tried.
   public let treatments: FactTable<TreatmentPart>
   /// What the person wants to be able to do.
@@ -90,6 +92,7 @@ public struct ReferralSummary: Sendable, Equatable {
     measurements = reader.measurements
     diagnosis = reader.diagnosis
     bodyRegions = reader.bodyRegions
+    bodyShapes = reader.bodyShapes
     treatments = reader.table(.treatment, .procedure)
     goal = reader.first(.goal)
     escort = reader.first(.escort)

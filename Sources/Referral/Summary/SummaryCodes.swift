@@ -86,8 +86,13 @@ extension FormItem {
 
   /// The values of a property of the concept that a value is, in order.
   func properties(_ property: ConceptProperty, of value: AnswerValue) -> [String] {
+    properties(property.rawValue, of: value)
+  }
+
+  /// The values of the property with this name of the concept that a value is, in order.
+  func properties(_ name: String, of value: AnswerValue) -> [String] {
     guard let option = options.first(where: { $0.value.means(value) }) else { return [] }
-    return (option.definition?.conceptProperties(property.rawValue) ?? [])
+    return (option.definition?.conceptProperties(name) ?? [])
       .compactMap { $0["code"]?.string ?? $0.string }
   }
 }

@@ -4,6 +4,8 @@ public enum SummaryFormat: String, Sendable, CaseIterable {
   case text
   /// JSON with codes, to be read by programs; its schema is `referral-summary.schema.json`.
   case json
+  /// One page of HTML that needs nothing else, to read on a screen and to print.
+  case html
 
   /// Finds a format by its name or its file extension, in capitals or not; nil for any other word.
   public init?(word: String) {
@@ -18,6 +20,7 @@ public enum SummaryFormat: String, Sendable, CaseIterable {
     switch self {
     case .text: "txt"
     case .json: "json"
+    case .html: "html"
     }
   }
 
@@ -26,6 +29,7 @@ public enum SummaryFormat: String, Sendable, CaseIterable {
     switch self {
     case .text: TextRenderer().render(summary)
     case .json: JSONRenderer().render(summary)
+    case .html: HTMLRenderer().render(summary)
     }
   }
 }

@@ -22,6 +22,8 @@ struct AnswerSheet {
     let given = try AnswerLine(line).parts
     let routing = try routing.flatMap { try AnswerLine($0).parts }
     for part in routing where !given.contains(where: { $0.linkId == part.linkId }) {
+      // What comes after a part that is left for later is not asked.
+      guard try sheet.response.isEnabled(sheet.node(part.linkId)) else { continue }
       try sheet.fill(part)
     }
     for part in given { try sheet.fill(part) }

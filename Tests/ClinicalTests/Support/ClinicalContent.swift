@@ -24,9 +24,7 @@ struct ClinicalContent: Sendable {
     ) { [UInt8](try Data(contentsOf: folder.appending(path: $0))) }
     let questionnaire = try library.questionnaire(role: .intake).questionnaire
     self.library = library
-    form = Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire)
-    }
+    form = Form(questionnaire, terminology: Terminology(library, for: questionnaire))
     definitions = try library.planDefinitions().map(\.definition)
     rules = RuleBook(definitions, for: form)
   }

@@ -71,7 +71,11 @@ extension Block {
 
 extension String {
   /// Whether a text is part of this one, in any case of letters and with any white space.
-  func holds(_ text: String) -> Bool { folded.contains(text.folded) }
+  /// A figure is looked for alone: 201 is not in 2019.
+  func holds(_ text: String) -> Bool {
+    guard text.allSatisfy(\.isNumber) else { return folded.contains(text.folded) }
+    return split { !$0.isNumber }.contains { $0 == text }
+  }
 
   /// In small letters, with single spaces.
   var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }

@@ -20,8 +20,6 @@ enum ShippedIntake {
   static func form(role: Role) throws -> Form {
     let library = try library.get()
     let questionnaire = try library.questionnaire(role: role).questionnaire
-    return Form(questionnaire) { reference in
-      try library.concepts(ofValueSet: reference, in: questionnaire)
-    }
+    return Form(questionnaire, terminology: Terminology(library, for: questionnaire))
   }
 }

@@ -23,15 +23,3 @@ public struct Diagnosis: Sendable, Equatable {
     public let source: String?
   }
 }
-
-/// A region of the body that an answer names.
-public struct BodyRegion: Sendable, Equatable {
-  /// Its code in the code system `body-region`.
-  public let code: String
-  /// Its name.
-  public let name: String
-  /// The side, where it was asked for this region.
-  public let side: String?
-  /// Whether the worst pain is there.
-  public let isMain: Bool
-}

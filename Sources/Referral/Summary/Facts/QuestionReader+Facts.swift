@@ -99,7 +99,10 @@ extension QuestionReader {
   /// The regions of the body that answers name, each once, that of the worst pain first.
   var bodyRegions: [BodyRegion] {
     let main = nodes(.mainSite)
-    let side = first(.mainSide)?.answers.first?.text
+    let side = first(.mainSide)?.answers.first.flatMap { answer -> BodyRegion.Side? in
+      guard case .coding(let coding) = answer.value, let code = coding.code else { return nil }
+      return BodyRegion.Side(code: code, name: answer.text)
+    }
     let asked = response.form.items.filter { $0.isQuestion && !isWithheld($0) }
       .flatMap { response.nodes(linkId: $0.linkId) }.filter { response.isEnabled($0) }
     var known: Set<String> = []
@@ -111,6 +114,21 @@ extension QuestionReader {
         let isMain = main.contains(node)
         return BodyRegion(
           code: code, name: answer.text, side: isMain ? side : nil, isMain: isMain)
+      }
+    }
+  }
+
+  /// How the regions of the body are drawn: all that can be named as the worst.
+  var bodyShapes: [BodyShape] {
+    guard let item = nodes(.mainSite).first.map({ response.item(of: $0) }) else { return [] }
+    return item.options.flatMap { option -> [BodyShape] in
+      guard case .coding(let coding) = option.value, let code = coding.code else { return [] }
+      return BodyShape.View.allCases.flatMap { view in
+        BodyShape.Part.allCases.flatMap { part in
+          item.properties(BodyShape.property(view, part), of: option.value)
+            .filter(BodyShape.isPath)
+            .map { BodyShape(region: code, view: view, part: part, path: $0) }
+        }
       }
     }
   }

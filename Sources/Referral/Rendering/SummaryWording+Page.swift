@@ -1,0 +1,129 @@
+import FHIR
+import FormFiller
+import Rules
+
+/// The words of the page that the plain text has in other places.
+extension SummaryWording {
+  static let pageTitle = "Referral summary"
+  static let noneUrgent = "None raised; no answer opened a help page."
+  static let noHelpPage = "No answer opened a help page."
+  static let atAGlance = "AT A GLANCE"
+  static let bodyMap = "Where it hurts, as named"
+  static let worstPain = "worst pain"
+  static let basisHeading = "Basis, logic and limits"
+  static let medicineHeadings = ["Medicine", "Each time", "How taken", "How often", "Last", "For"]
+
+  /// The lines that are the clinician's to fill in.
+  static let signatureLines: [(boxes: [String], line: String)] = [
+    (["accept", "more information", "decline"], ""), ([], "Notes"), ([], "Name"),
+    ([], "Signature and date"),
+  ]
+
+  static func view(_ view: BodyShape.View) -> String {
+    switch view {
+    case .front: "Front"
+    case .back: "Back"
+    }
+  }
+
+  // MARK: - Heading
+
+  /// Who the summary is about and where it comes from, each with its name.
+  static func heading(of summary: ReferralSummary) -> [(name: String, text: String)] {
+    var facts: [(name: String, text: String)] = []
+    func add(_ name: String, _ text: String?) { if let text { facts.append((name, text)) } }
+    let age = summary.patient.age.map { " (\(Self.age($0)))" } ?? ""
+    add(name, words(for: summary.patient.name))
+    add(birthDate, words(for: summary.patient.birthDate) + age)
+    add(phone, words(for: summary.patient.phone))
+    if let asked = summary.patient.interpreter, asked.meaning != .no {
+      let language = summary.patient.language.map { ": \(words(for: $0))" } ?? ""
+      add(interpreter, words(for: asked) + language)
+    }
+    add(consent, summary.consent.map { quoted($0) })
+    add(answeredBy, words(for: summary.respondent))
+    add(mayDecide, summary.respondent.mayDecide.map { words(for: $0) })
+    let context = summary.context
+    add(
+      clinic,
+      context.clinic.map { [$0.name, $0.phone].compactMap { $0 }.joined(separator: ", ") })
+    add(dates, dates(answered: context.answered, made: context.made))
+    add(form, form(summary.questionnaire))
+    add(response, "\(status(summary.status)); \(counts(summary.counts))")
+    add(disclosure, disclosure(context.disclosure))
+    let findings = summary.findings.flatMap { $0.ruleCount > 0 ? $0 : nil }
+    add(rules, findings.map { reviewed($0) } ?? noRules)
+    return facts
+  }
+
+  // MARK: - Questions
+
+  /// The answer to a question, or why there is none.
+  static func words(for entry: QuestionEntry?) -> String {
+    guard let entry else { return notStated }
+    guard entry.state == .answered else { return "(\(state(entry.state)))" }
+    return entry.answers.map(\.text).joined(separator: "; ")
+  }
+
+  /// A question in a few words with its answer, quoted.
+  static func quoted(_ entry: QuestionEntry) -> String {
+    guard entry.state == .answered else { return "\(entry.label): (\(state(entry.state)))" }
+    return "\(entry.label): \(entry.answers.map { entry.quoted($0) }.joined(separator: "; "))"
+  }
+
+  static func words(for respondent: Respondent) -> String {
+    let helper = [respondent.helperName, respondent.helperRelation].compactMap { $0 }
+    let stated =
+      (respondent.who.map { [words(for: $0)] } ?? [])
+      + helper.map { "\($0.label): \(words(for: $0))" }
+    let names = respondent.authors.compactMap { author($0) }
+    let parts = stated + (names.isEmpty ? [] : [authors(names)])
+    return parts.isEmpty ? notStated : parts.joined(separator: "; ")
+  }
+
+  /// What keeps a rule from being assessed, with why.
+  static func missing(in finding: Finding) -> String {
+    let inputs = finding.missing.map { "\($0.label) (\(state($0.state)))" }
+    return "\(missing): \(inputs.joined(separator: "; "))"
+  }
+
+  // MARK: - Facts
+
+  /// Where the worst pain is, and since when; nil where the form does not ask.
+  static func pain(_ diagnosis: Diagnosis) -> String? {
+    guard let site = diagnosis.mainSite else { return nil }
+    var text = words(for: site)
+    if let side = diagnosis.mainSide { text += ", \(words(for: side))" }
+    if let since = diagnosis.since { text += "; since \(words(for: since))" }
+    return text
+  }
+
+  /// The diagnosis as it was stated, and by whom; nil where the form does not ask.
+  static func diagnosis(_ diagnosis: Diagnosis) -> String? {
+    let ownWords = diagnosis.ownWords.filter { $0.state == .answered }
+    let stated =
+      diagnosis.stated.map { words(for: $0) }
+      + ownWords.flatMap { entry in entry.answers.map { entry.quoted($0) } }
+    guard !stated.isEmpty else { return nil }
+    let source = diagnosis.source.map { "; by: \(words(for: $0))" } ?? ""
+    return "as stated: \(stated.joined(separator: "; "))\(source)"
+  }
+
+  // MARK: - Medicines in columns
+
+  static func dose(_ row: FactRow<MedicinePart>) -> String {
+    let strength = own(row, .strength).map { " (strength \($0))" } ?? ""
+    return (own(row, .dose) ?? "") + strength
+  }
+
+  static func frequency(_ row: FactRow<MedicinePart>) -> String {
+    var parts = [own(row, .frequencyText) ?? own(row, .frequency)].compactMap { $0 }
+    if let usual = own(row, .usualADay) { parts.append("\(usual) times on a usual day") }
+    if let most = own(row, .mostADay) { parts.append("\(most) times a day at most") }
+    return parts.joined(separator: ", ")
+  }
+
+  static func purpose(_ row: FactRow<MedicinePart>) -> String {
+    [own(row, .reason), own(row, .purpose)].compactMap { $0 }.joined(separator: "; ")
+  }
+}
