@@ -98,15 +98,14 @@ extension SummaryWording {
     return text
   }
 
-  /// The diagnosis as it was stated, and by whom; nil where the form does not ask.
+  /// The diagnosis as it was stated; nil where the form does not ask.
   static func diagnosis(_ diagnosis: Diagnosis) -> String? {
     let ownWords = diagnosis.ownWords.filter { $0.state == .answered }
     let stated =
       diagnosis.stated.map { words(for: $0) }
       + ownWords.flatMap { entry in entry.answers.map { entry.quoted($0) } }
     guard !stated.isEmpty else { return nil }
-    let source = diagnosis.source.map { "; by: \(words(for: $0))" } ?? ""
-    return "as stated: \(stated.joined(separator: "; "))\(source)"
+    return "as stated: \(stated.joined(separator: "; "))"
   }
 
   // MARK: - Medicines in columns

@@ -19,9 +19,9 @@ extension HTMLRenderer {
   }
 
   private func line(of record: UrgentRecord) -> PageContent.UrgentLine {
-    let opening = SummaryWording.helpPage(record.kind, opened: record.opened)
+    let opening = SummaryWording.helpPage(record)
     let later = record.laterAnswers.map { later in
-      "\(SummaryWording.later(later.time)) \(later.answer.question) \"\(later.answer.answer)\""
+      "\(SummaryWording.later(later.time, after: record.opened)) \(later.answer.question) \"\(later.answer.answer)\""
     }
     return PageContent.UrgentLine(
       line: "\(record.label) (\(opening))",
