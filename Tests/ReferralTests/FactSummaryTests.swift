@@ -247,15 +247,15 @@ import Testing
           "upper": .set([.integer(128)]), "lower": .set([.integer(76)]),
           "read": .set([.date(PartialDate("2025-05-30")!)]),
         ],
-        "80 kg, 178 cm, BMI 25.2, last blood pressure 128/76 on 2025-05-30"
+        "80 kg, 178 cm, BMI 25.2, blood pressure 128/76 on 2025-05-30"
       ),
       (
         ["weight": .decline(.askedUnknown), "upper": .set([.integer(128)])],
-        "weight not known, height not reached, last blood pressure 128/? (date not known)"
+        "weight not known, height not reached, blood pressure 128/? (date not known)"
       ),
       (
         ["upper": .decline(.askedUnknown)],
-        "weight not reached, height not reached, last blood pressure not known"
+        "weight not reached, height not reached, blood pressure not known"
       ),
     ] as [([String: Change.Action], String)])
   func `the body's measures are a line`(

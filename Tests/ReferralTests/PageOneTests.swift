@@ -152,8 +152,11 @@ import Testing
         #expect(line.last != " ")
       }
       #expect(!text.unicodeScalars.contains(where: SummaryPropertyTests.isForbidden))
+      #expect(try SchemaCheck().faults(in: JSONRenderer().document(summary).root) == [])
       #expect(
-        try SchemaCheck().faults(in: JSONRenderer().document(summary).root) == [])
+        !JSONRenderer().render(summary).unicodeScalars.contains {
+          $0 != "\n" && [.control, .format].contains($0.properties.generalCategory)
+        })
     }
   }
 }

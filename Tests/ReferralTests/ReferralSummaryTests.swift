@@ -85,6 +85,17 @@ import Testing
     #expect(summary.patient.birthDate?.answers.map(\.text) == [birthDate])
   }
 
+  @Test func `counts the age to the day of the answers, where that is known`() throws {
+    var response = Response(
+      to: try TestForm.form(#"{"linkId":"b","type":"date",\#(TestForm.role("birth-date"))}"#))
+    try response.answer("b", .date(#require(PartialDate("1950-06-02"))))
+    var context = try TestForm.context()
+    context.made = try #require(PartialDateTime("2025-06-02"))
+    context.answered = PartialDateTime("2025-06-01T23:00:00Z")
+    let summary = ReferralSummary(of: response, status: .completed, context: context)
+    #expect(summary.patient.age == 74...74)
+  }
+
   @Test func `finds who it is about and who answered by their roles`() throws {
     let roles = [
       "consent", "patient-name", "phone", "respondent", "helper-name", "helper-relation",

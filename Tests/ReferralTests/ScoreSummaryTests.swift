@@ -208,11 +208,11 @@ import Testing
     arguments: [
       ("", "wording unverified: The book of moods", true),
       (
-        #",{"url":"date","valueDate":"2025-01-02"}"#,
+        #",{"url":"compared","valueDate":"2025-01-02"}"#,
         "wording compared on 2025-01-02: The book of moods", false
       ),
       (
-        #",{"url":"date","valueDate":"2025-01-02"},{"url":"unverified","valueBoolean":true}"#,
+        #",{"url":"compared","valueDate":"2025-01-02"},{"url":"unverified","valueBoolean":true}"#,
         "wording unverified: The book of moods", true
       ),
     ])

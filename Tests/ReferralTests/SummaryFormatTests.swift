@@ -7,7 +7,8 @@ import Testing
 @Suite struct SummaryFormatTests {
   @Test(
     arguments: [
-      ("text", .text), ("TXT", .text), ("json", .json), ("Json", .json), ("html", nil), ("", nil),
+      ("text", .text), ("TXT", .text), ("json", .json), ("Json", .json), ("html", .html),
+      ("pdf", nil), ("", nil),
     ] as [(String, SummaryFormat?)])
   func `knows a format by its name or extension`(_ word: String, _ format: SummaryFormat?) {
     #expect(SummaryFormat(word: word) == format)

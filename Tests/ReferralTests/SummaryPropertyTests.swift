@@ -124,6 +124,30 @@ import Testing
     }
   }
 
+  @Test(arguments: seeds)
+  func `no format tells what was answered to a question that is left out`(_ seed: Int) throws {
+    let (response, words) = try Self.sample(seed)
+    for disclosure in [Disclosure.withoutWithheldByDefault, .withoutSensitive] {
+      let summary = try response.summary(disclosure: disclosure)
+      // Of each typed text, the part that no other text has.
+      let withheld = words.filter { word in
+        response.form.items.contains { item in
+          Self.isPrivate(item.linkId, in: response.form, for: disclosure)
+            && response.nodes(linkId: item.linkId).flatMap { response.answers(of: $0) }
+              .contains { $0.value.plainText.contains(word) }
+        }
+      }
+      let urgent = summary.urgent.flatMap { $0.answers.map(\.answer) }.joined()
+      for format in SummaryFormat.allCases {
+        let text = format.render(summary)
+        for word in withheld {
+          let mark = String(word.prefix { $0 != "q" }) + "q>"
+          #expect(!text.contains(mark) || urgent.contains(mark))
+        }
+      }
+    }
+  }
+
   private static func isPrivate(
     _ linkId: String, in form: Form, for disclosure: Disclosure
   ) -> Bool {

@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "eligib", "risk", "score", "recommend", "suitab", "should be", "diagnos", "mild",
+    "eligib", "risk", "recommend", "suitab", "should", "contraindicat", "mild", "unsafe", "must ",
   ])
   func `has no words of its own that judge`(_ word: String) throws {
     // The words of a random form are neutral, so that all others are the summary's.

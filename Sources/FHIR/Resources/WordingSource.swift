@@ -7,7 +7,7 @@ public struct WordingSource: Sendable, Hashable {
   /// The day on which the wording was compared with the document; nil as long as nobody has.
   public let compared: PartialDate?
 
-  /// Reads the extension, whose parts are `document`, `credit`, `date` and `unverified`.
+  /// Reads the extension, whose parts are `document`, `credit`, `compared` and `unverified`.
   public init(_ node: JSONNode) {
     let parts = node["extension"]?.elements ?? []
     func value(_ name: String) -> JSONNode? {
@@ -16,6 +16,6 @@ public struct WordingSource: Sendable, Hashable {
     document = value("document")?.string
     credit = value("credit")?.string
     let isUnverified = value("unverified")?.boolean ?? false
-    compared = isUnverified ? nil : value("date")?.string.flatMap { PartialDate($0) }
+    compared = isUnverified ? nil : value("compared")?.string.flatMap { PartialDate($0) }
   }
 }

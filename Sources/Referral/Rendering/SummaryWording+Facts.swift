@@ -117,7 +117,7 @@ extension SummaryWording {
     }
     var parts = [
       words("weight", measurements.weight), words("height", measurements.height),
-      measurements.bodyMassIndex?.answers.first.map { "BMI \($0.text)" },
+      measurements.bodyMassIndex?.answers.first.map { "BMI \($0.value.plainText)" },
     ]
     .compactMap { $0 }
     if let systolic = measurements.systolicPressure {
@@ -128,11 +128,11 @@ extension SummaryWording {
 
   private static func pressure(_ systolic: QuestionEntry, _ measurements: Measurements) -> String {
     guard let upper = systolic.answers.first else {
-      return "last blood pressure \(state(systolic.state))"
+      return "blood pressure \(state(systolic.state))"
     }
     let lower = measurements.diastolicPressure?.answers.first?.value.plainText ?? "?"
     let date = measurements.pressureDate?.answers.first.map { "on \($0.text)" }
-    return "last blood pressure \(upper.value.plainText)/\(lower) \(date ?? "(date not known)")"
+    return "blood pressure \(upper.value.plainText)/\(lower) \(date ?? "(date not known)")"
   }
 
   // MARK: - Scores

@@ -37,6 +37,30 @@ import Testing
     #expect(run.status == .exited(0))
   }
 
+  /// A summary is of the day of the answers, on whatever day it is made.
+  @Test func whatIsWorkedOutIsOfTheDayOfTheAnswers() throws {
+    let folder = try WorkFolder()
+    try folder.write(
+      """
+      {"resourceType": "Questionnaire", "url": "https://example.org/day", "status": "active", "item": [
+        {"linkId": "born", "type": "date", "text": "Born?", "code": [
+          {"system": "https://intake.example/fhir/CodeSystem/summary-role", "code": "birth-date"}]},
+        {"linkId": "day", "type": "date", "text": "Day", "readOnly": true, "extension": [
+          {"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+           "valueExpression": {"language": "text/fhirpath", "expression": "today()"}}]}]}
+      """, to: "form.json")
+    try folder.write(
+      """
+      {"resourceType": "QuestionnaireResponse", "status": "completed",
+       "questionnaire": "https://example.org/day", "authored": "2001-02-03T10:00:00Z",
+       "item": [{"linkId": "born", "answer": [{"valueDate": "1990-02-03"}]}]}
+      """, to: "answers.json")
+    let run = try Program.run(
+      ["summary", "answers.json", "--questionnaire", "form.json"], in: folder)
+    #expect(run.output.contains("1990-02-03 (age 11)"))
+    #expect(run.output.contains("  Day                           2001-02-03"))
+  }
+
   @Test(arguments: [
     (#"{"linkId": "shoe", "answer": [{"valueString": "43"}]}"#, "linkId='shoe'", "'shoe'"),
     (

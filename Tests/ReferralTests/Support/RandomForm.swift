@@ -72,15 +72,22 @@ struct RandomForm {
       let code = random.pick(["sensitive", "withheld-by-default"])
       codes.append(Coding(system: SummaryCodeSystem.privacy.rawValue, code: code))
     }
-    if random.happens(onceIn: 10) {
-      let roles = ["patient-name", "birth-date", "respondent", "private-answers"]
-      codes.append(Coding(system: SummaryCodeSystem.role.rawValue, code: random.pick(roles)))
+    if random.happens(onceIn: 3) {
+      codes.append(Coding(system: SummaryCodeSystem.role.rawValue, code: random.pick(Self.roles)))
     }
     guard !codes.isEmpty else { return }
     object.addArray("code") { array in
       for code in codes { array.addObject { $0.addMembers(of: code) } }
     }
   }
+
+  /// What questions and groups can be for; that they are for something odd does no harm.
+  private static let roles =
+    ["patient-name", "birth-date", "respondent", "private-answers", "helper-name", "medicine"]
+    + ["allergy", "treatment", "procedure", "diagnosis", "diagnosis-text", "goal", "escort"]
+    + ["body-weight", "body-mass-index", "systolic-pressure", "main-pain-site", "interpreter"]
+    + ["opioid-mme-usual", "opioid-mme-note"] + MedicinePart.allCases.map(\.rawValue)
+    + AllergyPart.allCases.map(\.rawValue) + TreatmentPart.allCases.map(\.rawValue)
 
   private mutating func addCondition(to object: inout JSONBuilder) {
     guard let question = random.pick(booleans), random.happens(onceIn: 4) else { return }

@@ -234,7 +234,7 @@ extension RealisticCase {
     LOW (1): Night pain
 
     Allergies       "penicillin": "rash"
-    Body            80 kg, 178 cm, last blood pressure 164/98 on 2026-04-17
+    Body            80 kg, 178 cm, blood pressure 164/98 on 2026-04-17
     Medicines       "OxyContin" 10 mg; "Buprenorphine" 8 mg; "Duloxetine" 60 mg;
                     "Lisinopril" 10 mg
     Opioids, MME    at least 30 on a usual day, at least 30 a day at most. An
