@@ -61,48 +61,21 @@ extension Transcript {
     Is any of this happening now? → no → No
     When did this last happen? → 1999 → 1999
 
-    # Three medicines, of which the second is taken away again
+    # Two medicines, of which the second is taken away again
     Do you take any medicine now? → yes → Yes
-    What is the name of the medicine? → Duloxetine → Duloxetine
+    Do you use any of these? → 7 8 → Herbs, teas or vitamins + Cannabis or CBD
+    What is it called? → duloxetine → Duloxetine
     How much do you take each time? → 60 mg → 60 mg
-    How do you take it? → 1 → By mouth, swallowed
     How often do you take it? → once a day → Once a day
     What do you take it for? → nerve pain → nerve pain
-    Who told you to take it? → 2 → A pain doctor
-    Do you want to add one more? → yes
-    What is the name of the medicine? → Mistake
+    Another one? → Mistake
     How much do you take each time? → skip
     How do you take it? → skip
     How often do you take it? → skip
     What do you take it for? → skip
-    Who told you to take it? → skip
-    Do you want to add one more? → y
-    What is the name of the medicine? → Oxycodone → Oxycodone
-    How much do you take each time? → 10 mg → 10 mg
-    How do you take it? → 1 → By mouth, swallowed
-    How often do you take it? → 5 → Only when I need it
-    How many times do you take it on a usual day? → 0 → 0
-    What is the most times you take it in one day? → three → 3
-    When did you last take it? → yesterday → Yesterday
-    What do you take it for? → bad days → bad days
-    Who told you to take it? → 3 → Another doctor or nurse
-    Do you want to add one more? → 1
-    What is the name of the medicine? → Fentanyl patch → Fentanyl patch
-    How much do you take each time? → 25 mcg/h → 25 mcg/h
-    How do you take it? → 3 → As a patch
-    How often do you take it? → 6 → In another way, like once a week
-    How often is that? → every three days → every three days
-    When did you last take it? → today → Today
-    What do you take it for? → I do not know → (does not know)
-    Who told you to take it? → skip → (skipped)
-    Do you want to add one more? → remove 2
+    Another one? → remove 2
     Remove this? Mistake → yes
-    Do you want to add one more? → no
-    that you have not told us yet? → 5 6 → Herbs, teas or vitamins + Cannabis or CBD
-    What is it called? → St John’s wort → St John’s wort
-    How much do you use each time? → not sure → (does not know)
-    How often do you use it? → twice a week → twice a week
-    Do you want to add one more? → no
+    Another one? →
     Has a medicine, food or latex ever made you ill? → yes → Yes
     What made you ill? → morphine → morphine
     What happened? → 1, 7 → Itching, rash or hives + Something else

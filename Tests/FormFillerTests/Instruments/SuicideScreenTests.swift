@@ -43,12 +43,12 @@ import Testing
     Case("ynnnd", fifth: true, recorded: true, acute),
     Case("ynnns", fifth: true, recorded: true, acute),
     Case("ynnn-", fifth: true, recorded: true, acute),
-    // Who does not answer one of the four is asked the fifth as well.
-    Case("nnndn", fifth: true, positive),
-    Case("snnnn", fifth: true, positive),
-    Case("nnsny", fifth: true, acute),
-    Case("nnnss", fifth: true, acute),
-    Case("ddddd", fifth: true, acute),
+    // Who does not answer one of the four counts as who says yes.
+    Case("nnndn", fifth: true, recorded: true, positive),
+    Case("snnnn", fifth: true, recorded: true, positive),
+    Case("nnsny", fifth: true, recorded: true, acute),
+    Case("nnnss", fifth: true, recorded: true, acute),
+    Case("ddddd", fifth: true, recorded: true, acute),
   ]
 
   @Test(arguments: cases)

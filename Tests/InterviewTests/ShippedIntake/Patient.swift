@@ -48,7 +48,8 @@ struct Patient {
       }
       let key = key(of: conversation)
       if let key { visit.asked.append(key) }
-      let line = try key.map { try next(&rest, $0, visit.screens.last ?? "") } ?? "0"
+      let line =
+        try key.map { try next(&rest, $0, visit.screens.last ?? "") } ?? other(conversation)
       turn = conversation.receive(line: line)
       if isFirstPart { visit.firstPart += 1 } else { visit.secondPart += 1 }
       if key == "part-two.when" { isFirstPart = false }
@@ -56,6 +57,11 @@ struct Patient {
     visit.response = conversation.response
     #expect(turn.ending == .completed)
     return visit
+  }
+
+  /// What is typed where no item of the form is asked: the first of names that look alike; go on.
+  private func other(_ conversation: Conversation) -> String {
+    if case .which = conversation.place { "1" } else { "0" }
   }
 
   private func key(of conversation: Conversation) -> String? {

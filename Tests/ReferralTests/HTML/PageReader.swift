@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Reads a page of ours strictly: what is not among a few plain tags and attributes is a fault.
@@ -85,7 +86,8 @@ struct PageReader {
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#160;", "\u{A0}"),
       ("&amp;", "&"),
     ] {
-      decoded = decoded.replacing(reference, with: character)
+      // Code point by code point: a combining mark may follow.
+      decoded = decoded.replacingOccurrences(of: reference, with: character, options: .literal)
     }
     text += decoded
   }
