@@ -14,9 +14,9 @@ import Testing
 
   private static let vocabulary = #"""
     {"resourceType":"CodeSystem","url":"urn:medicines","status":"draft","content":"complete",
-     "property":[{"code":"tag","type":"code"}],"concept":[
-      {"code":"sleeper","display":"Sleeper","property":[{"code":"tag","valueCode":"sedative"}]},
-      {"code":"other","display":"Other","property":[{"code":"tag","valueCode":"loud"}]}]}
+     "property":[{"code":"listed-as","type":"string"}],"concept":[
+      {"code":"sleeper","display":"Sleeper","property":[{"code":"listed-as","valueString":"Sedatives"}]},
+      {"code":"other","display":"Other"}]}
     """#
 
   private static let valueSet = #"""
@@ -38,12 +38,12 @@ import Testing
       \#(item("most", "integer", "medicine-most-a-day")),
       \#(item("last", "string", "medicine-last-taken")),
       \#(item("why", "string", "medicine-purpose")),
-      \#(item("row-usual", "decimal", "opioid-mme-usual")),
-      \#(item("row-most", "decimal", "opioid-mme-most")),
-      \#(item("line", "string", "opioid-mme-line"))]},
-    \#(item("all-usual", "decimal", "opioid-mme-usual")),
-    \#(item("all-most", "decimal", "opioid-mme-most")),
-    \#(item("note", "string", "opioid-mme-note"))
+      \#(item("row-usual", "decimal", "dose-total-usual")),
+      \#(item("row-most", "decimal", "dose-total-most")),
+      \#(item("line", "string", "dose-total-line"))]},
+    \#(item("all-usual", "decimal", "dose-total-usual")),
+    \#(item("all-most", "decimal", "dose-total-most")),
+    \#(item("note", "string", "dose-total-note"))
     """#
 
   private static func response(_ rows: [[String: AnswerValue]]) throws -> Response {
@@ -106,18 +106,20 @@ import Testing
     #expect(SummaryWording.medicine(row) == "Other, dose not known")
   }
 
-  @Test func `sedatives are those that the vocabulary tags, by the names they were given`() throws {
+  @Test func `lists are those of the vocabulary, with the names that were given`() throws {
     let response = try Self.response([
       ["name": Self.coded("sleeper", "SleeperBrand")], ["name": Self.coded("other", "Other")],
       ["name": .string("sleeper")],
     ])
     let summary = try response.summary()
-    #expect(summary.medicines.sedatives == ["SleeperBrand"])
+    #expect(
+      summary.medicines.lists
+        == [Medicines.NamedList(name: "Sedatives", medicines: ["SleeperBrand"])])
     #expect(
       TextRenderer().pageOne(of: summary).lines.contains("Sedatives       SleeperBrand"))
   }
 
-  // MARK: - Opioids
+  // MARK: - Dose totals
 
   private static func opioid(
     _ name: String, _ usual: Int?, _ most: Int?
@@ -154,18 +156,18 @@ import Testing
     if let most { try response.answer("all-most", .decimal(ExactDecimal(most))) }
     try response.answer("note", .string("An estimate only."))
     let summary = try response.summary()
-    #expect(summary.medicines.opioids.map { SummaryWording.totals(of: $0) } == words)
+    #expect(summary.medicines.doseTotals.map { SummaryWording.totals(of: $0) } == words)
     let page = TextRenderer().pageOne(of: summary).lines.words
-    #expect(page.contains("Opioids, MME \(words ?? "").") == (words != nil))
+    #expect(page.contains("note \(words ?? "").") == (words != nil))
     #expect(page.contains("An estimate only.") == (words != nil))
-    let opioids = JSONRenderer().document(summary).root["medicines"]?["opioids"]
-    #expect(opioids?["mmeUsual"]?.integer == usual)
-    #expect(opioids?["mmeMost"]?.integer == most)
+    let totals = JSONRenderer().document(summary).root["medicines"]?["doseTotals"]
+    #expect(totals?["usual"]?.integer == usual)
+    #expect(totals?["most"]?.integer == most)
     let lines = TextRenderer().render(summary).split(separator: "\n").map(String.init)
     #expect(
       lines.filter { $0.hasSuffix(" x 2 = 4") }
         == summary.medicines.table.rows.compactMap { row in
-          row.text(.mmeLine).map { "  \(row.text(.name) ?? ""): \($0)" }
+          row.text(.totalLine).map { "  \(row.text(.name) ?? ""): \($0)" }
         })
   }
 
@@ -218,7 +220,7 @@ import Testing
   @Test func `a form that does not ask has no line`() throws {
     let page = TextRenderer().pageOne(
       of: try Response(to: try TestForm.form(#"{"linkId":"q","type":"boolean"}"#)).summary())
-    let names = ["Allergies", "Body", "Medicines", "Opioids", "Sedatives", "Pain", "Diagnosis"]
+    let names = ["Allergies", "Body", "Medicines", "Dose totals", "Pain", "Diagnosis"]
     for name in names + ["Goal", "Scores", "Escort", "Interpreter"] {
       #expect(!page.lines.contains { $0.hasPrefix(name) })
     }

@@ -140,7 +140,7 @@ import Testing
       "medicines": {
         "status": "not-in-form",
         "rows": [],
-        "sedatives": []
+        "lists": []
       },
       "diagnosis": {
         "stated": [],

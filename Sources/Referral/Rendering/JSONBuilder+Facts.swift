@@ -33,21 +33,29 @@ extension JSONBuilder {
   mutating func addMedicines(_ medicines: Medicines) {
     addObject("medicines") { object in
       object.addMembers(of: medicines.table)
-      object.addNames("sedatives", medicines.sedatives)
-      guard let opioids = medicines.opioids else { return }
-      object.addObject("opioids") { object in
-        object.addIfPresent("mmeUsual", opioids.usual)
-        object.addIfPresent("mmeMost", opioids.most)
-        object.add("isIncomplete", opioids.isIncomplete)
+      object.addArray("lists") { lists in
+        for list in medicines.lists {
+          lists.addObject { object in
+            object.add("name", list.name)
+            object.addNames("medicines", list.medicines)
+          }
+        }
+      }
+      guard let totals = medicines.doseTotals else { return }
+      object.addObject("doseTotals") { object in
+        object.add("name", totals.name)
+        object.addIfPresent("usual", totals.usual)
+        object.addIfPresent("most", totals.most)
+        object.add("isIncomplete", totals.isIncomplete)
         object.addArray("lines") { lines in
-          for line in opioids.lines {
+          for line in totals.lines {
             lines.addObject { object in
               object.add("name", line.name)
               object.add("text", line.text)
             }
           }
         }
-        object.addNames("notes", opioids.notes)
+        object.addNames("notes", totals.notes)
       }
     }
   }

@@ -6,8 +6,7 @@ extension SummaryWording {
   static let allergies = "Allergies"
   static let measures = "Body"
   static let medicines = "Medicines"
-  static let opioids = "Opioids, MME"
-  static let sedatives = "Sedatives"
+  static let doseTotals = "Dose totals"
   static let pain = "Pain"
   static let diagnosis = "Diagnosis"
   static let goal = "Goal"
@@ -93,17 +92,17 @@ extension SummaryWording {
     return entry.answers.map { entry.quoted($0) }.joined(separator: ", ")
   }
 
-  // MARK: - Opioids
+  // MARK: - Dose totals
 
-  static func totals(of opioids: Medicines.Opioids) -> String {
-    guard opioids.usual != nil || opioids.most != nil else {
+  static func totals(of doseTotals: Medicines.DoseTotals) -> String {
+    guard doseTotals.usual != nil || doseTotals.most != nil else {
       return "not computed"
     }
     func figure(_ value: ExactDecimal?) -> String {
       guard let value else { return "not computed" }
-      return (opioids.isIncomplete ? "at least " : "") + value.normalized.description
+      return (doseTotals.isIncomplete ? "at least " : "") + value.normalized.description
     }
-    return "\(figure(opioids.usual)) on a usual day, \(figure(opioids.most)) a day at most"
+    return "\(figure(doseTotals.usual)) on a usual day, \(figure(doseTotals.most)) a day at most"
   }
 
   // MARK: - The body

@@ -12,17 +12,17 @@ extension TextRenderer {
     }
   }
 
-  /// Adds how numbers were worked out: opioids line by line, then scores.
+  /// Adds how numbers were worked out: sums of doses line by line, then scores.
   func addArithmetic(of summary: ReferralSummary, to page: inout TextPage) {
     let scores = summary.scores.filter { $0.outcome != .notAsked && $0.outcome != .withheld }
-    guard summary.medicines.opioids != nil || !scores.isEmpty else { return }
+    guard summary.medicines.doseTotals != nil || !scores.isEmpty else { return }
     addTitle(SummaryWording.arithmetic, to: &page)
-    if let opioids = summary.medicines.opioids {
-      page.addText("\(SummaryWording.opioids): \(SummaryWording.totals(of: opioids))", indent: 0)
-      for line in opioids.lines {
+    if let doseTotals = summary.medicines.doseTotals {
+      page.addText("\(doseTotals.name): \(SummaryWording.totals(of: doseTotals))", indent: 0)
+      for line in doseTotals.lines {
         page.addText("\(line.name): \(line.text)", indent: 2, hanging: 2)
       }
-      for note in opioids.notes { page.addText(note, indent: 2) }
+      for note in doseTotals.notes { page.addText(note, indent: 2) }
     }
     for score in scores { add(score, of: summary, to: &page) }
   }

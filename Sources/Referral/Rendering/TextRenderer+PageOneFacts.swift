@@ -14,10 +14,8 @@ extension TextRenderer {
       rows(
         SummaryWording.medicines, medicines.table, SummaryWording.medicine,
         short: { SummaryWording.nameAndDose($0) }))
-    addOpioids(of: medicines, to: &layout)
-    if !medicines.sedatives.isEmpty {
-      layout.add(names(SummaryWording.sedatives, medicines.sedatives))
-    }
+    addDoseTotals(of: medicines, to: &layout)
+    for list in medicines.lists { layout.add(names(shortName(list.name), list.medicines)) }
     addDiagnosis(of: summary, to: &layout)
     addScores(of: summary, to: &layout)
     if let escort = summary.escort {
@@ -63,16 +61,21 @@ extension TextRenderer {
       .or(named(name, names, atMost: 1), loss: 28)
   }
 
-  // MARK: - Opioids
+  // MARK: - Dose totals
 
-  private func addOpioids(of medicines: Medicines, to layout: inout PageOneLayout) {
-    guard let opioids = medicines.opioids else { return }
-    let totals = SummaryWording.totals(of: opioids)
-    let noted = ([totals + "."] + opioids.notes).joined(separator: " ")
+  /// A name from the form, which has to fit beside the facts.
+  private func shortName(_ name: String) -> String {
+    ShortText.cut(PrintableText(name).line, to: Self.factColumn - 1)
+  }
+
+  private func addDoseTotals(of medicines: Medicines, to layout: inout PageOneLayout) {
+    guard let doseTotals = medicines.doseTotals else { return }
+    let totals = SummaryWording.totals(of: doseTotals)
+    let noted = ([totals + "."] + doseTotals.notes).joined(separator: " ")
     layout.add(
-      PageOneBlock(fact(SummaryWording.opioids, noted, atMost: 4))
-        .or(fact(SummaryWording.opioids, noted, atMost: 2), loss: 13)
-        .or(fact(SummaryWording.opioids, totals, atMost: 1), loss: 27))
+      PageOneBlock(fact(shortName(doseTotals.name), noted, atMost: 4))
+        .or(fact(shortName(doseTotals.name), noted, atMost: 2), loss: 13)
+        .or(fact(shortName(doseTotals.name), totals, atMost: 1), loss: 27))
   }
 
   // MARK: - Diagnosis and goal

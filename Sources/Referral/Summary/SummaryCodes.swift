@@ -22,9 +22,9 @@ enum SummaryRole: String {
   case diagnosis
   case diagnosisText = "diagnosis-text"
   case medicine
-  case mmeUsual = "opioid-mme-usual"
-  case mmeMost = "opioid-mme-most"
-  case mmeNote = "opioid-mme-note"
+  case totalUsual = "dose-total-usual"
+  case totalMost = "dose-total-most"
+  case totalNote = "dose-total-note"
   case allergy
   case weight = "body-weight"
   case height = "body-height"
@@ -46,19 +46,14 @@ enum SummaryCodeSystem: String {
   case bodyRegion = "https://intake.example/fhir/CodeSystem/body-region"
 }
 
-/// A kind that a concept can be tagged as, which has a line of its own.
-enum ConceptTag: String {
-  case sedative
-}
-
 /// A property of the concept that a question was answered with, which the summary prints.
 enum ConceptProperty: String {
   /// What is known of a treatment for the concept, a sentence.
   case evidence
   /// Where the sentence is from.
   case evidenceSource = "evidence-source"
-  /// A kind that the concept belongs to.
-  case tag
+  /// The name of a list that the concept stands on.
+  case listedAs = "listed-as"
 }
 
 extension FormItem {

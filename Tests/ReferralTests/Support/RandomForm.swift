@@ -86,7 +86,7 @@ struct RandomForm {
     ["patient-name", "birth-date", "respondent", "private-answers", "helper-name", "medicine"]
     + ["allergy", "treatment", "procedure", "diagnosis", "diagnosis-text", "goal", "escort"]
     + ["body-weight", "body-mass-index", "systolic-pressure", "main-pain-site", "interpreter"]
-    + ["opioid-mme-usual", "opioid-mme-note"] + MedicinePart.allCases.map(\.rawValue)
+    + ["dose-total-usual", "dose-total-note"] + MedicinePart.allCases.map(\.rawValue)
     + AllergyPart.allCases.map(\.rawValue) + TreatmentPart.allCases.map(\.rawValue)
 
   private mutating func addCondition(to object: inout JSONBuilder) {

@@ -18,14 +18,13 @@ extension HTMLRenderer {
       lines(summary.allergies, summary.allergies.rows.map { SummaryWording.allergy($0) }))
     add(
       SummaryWording.measures, SummaryWording.measurements(summary.measurements).map { [$0] } ?? [])
-    if let opioids = summary.medicines.opioids {
-      let lines = opioids.lines.map { "\($0.name): \($0.text)" }
-      add(SummaryWording.opioids, [SummaryWording.totals(of: opioids)] + lines + opioids.notes)
+    if let doseTotals = summary.medicines.doseTotals {
+      let lines = doseTotals.lines.map { "\($0.name): \($0.text)" }
+      add(doseTotals.name, [SummaryWording.totals(of: doseTotals)] + lines + doseTotals.notes)
     }
-    add(
-      SummaryWording.sedatives,
-      summary.medicines.sedatives.isEmpty
-        ? [] : [summary.medicines.sedatives.joined(separator: "; ")])
+    for list in summary.medicines.lists {
+      add(list.name, [list.medicines.joined(separator: "; ")])
+    }
     add(SummaryWording.escort, summary.escort.map { [SummaryWording.quoted($0)] } ?? [])
     return facts
   }

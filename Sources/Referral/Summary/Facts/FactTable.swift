@@ -68,15 +68,15 @@ public enum MedicinePart: String, FactPart {
   /// When it was taken last.
   case lastTaken = "medicine-last-taken"
   /// Why it is taken, from a list.
-  case reason = "medicine-why-opioid"
+  case reason = "medicine-reason"
   /// Why it is taken, in words.
   case purpose = "medicine-purpose"
-  /// What the form works out: MME on a usual day.
-  case mmeUsual = "opioid-mme-usual"
-  /// What the form works out: MME at most in a day.
-  case mmeMost = "opioid-mme-most"
+  /// What the form works out: what counts towards the sum of a usual day.
+  case totalUsual = "dose-total-usual"
+  /// What the form works out: what counts towards the sum of the most in a day.
+  case totalMost = "dose-total-most"
   /// What the form works out: the arithmetic, or why there is none.
-  case mmeLine = "opioid-mme-line"
+  case totalLine = "dose-total-line"
 }
 
 /// What is asked of an allergy.

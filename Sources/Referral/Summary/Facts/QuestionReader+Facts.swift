@@ -53,26 +53,38 @@ extension QuestionReader {
   /// The medicines, and what the form works out of them.
   var medicines: Medicines {
     let table: FactTable<MedicinePart> = table(.medicine)
-    let sedatives = table.rows.filter { $0[.name].map { isTagged($0, as: .sedative) } ?? false }
-    return Medicines(
-      table: table, opioids: opioids(in: table), sedatives: sedatives.compactMap { $0.text(.name) })
+    return Medicines(table: table, doseTotals: doseTotals(in: table), lists: lists(in: table))
   }
 
-  private func isTagged(_ entry: QuestionEntry, as tag: ConceptTag) -> Bool {
-    guard let item = response.form.item(linkId: entry.linkId) else { return false }
-    return entry.answers.contains { item.properties(.tag, of: $0.value).contains(tag.rawValue) }
+  private func lists(in table: FactTable<MedicinePart>) -> [Medicines.NamedList] {
+    var lists: [Medicines.NamedList] = []
+    for row in table.rows {
+      guard let entry = row[.name], let item = response.form.item(linkId: entry.linkId),
+        let medicine = row.text(.name)
+      else { continue }
+      let names = entry.answers.flatMap { item.properties(.listedAs, of: $0.value) }
+      for name in Set(names).sorted() {
+        let place = lists.firstIndex { $0.name == name }
+        let medicines = (place.map { lists[$0].medicines } ?? []) + [medicine]
+        let list = Medicines.NamedList(name: name, medicines: medicines)
+        if let place { lists[place] = list } else { lists.append(list) }
+      }
+    }
+    return lists
   }
 
-  private func opioids(in table: FactTable<MedicinePart>) -> Medicines.Opioids? {
-    let opioids = table.rows.filter { $0.text(.mmeLine) != nil }
-    guard !opioids.isEmpty else { return nil }
-    return Medicines.Opioids(
-      usual: total(.mmeUsual), most: total(.mmeMost),
-      isIncomplete: opioids.contains { $0.text(.mmeUsual) == nil || $0.text(.mmeMost) == nil },
-      lines: opioids.map {
-        Medicines.Line(name: $0.text(.name) ?? $0.label, text: $0.text(.mmeLine) ?? "")
+  private func doseTotals(in table: FactTable<MedicinePart>) -> Medicines.DoseTotals? {
+    let added = table.rows.filter { $0.text(.totalLine) != nil }
+    guard !added.isEmpty else { return nil }
+    let notes = nodes(.totalNote)
+    return Medicines.DoseTotals(
+      name: notes.first.map { response.item(of: $0).shortText } ?? SummaryWording.doseTotals,
+      usual: total(.totalUsual), most: total(.totalMost),
+      isIncomplete: added.contains { $0.text(.totalUsual) == nil || $0.text(.totalMost) == nil },
+      lines: added.map {
+        Medicines.Line(name: $0.text(.name) ?? $0.label, text: $0.text(.totalLine) ?? "")
       },
-      notes: nodes(.mmeNote).flatMap { statement(of: $0).answers }.map(\.text))
+      notes: notes.flatMap { statement(of: $0).answers }.map(\.text))
   }
 
   /// A sum that the form works out outside of rows; nil where it has none.
