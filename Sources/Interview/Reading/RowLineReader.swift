@@ -42,9 +42,10 @@ struct RowLineReader {
     var line = line
     line.name = name
     var matches = first.options.named(line.text(name))
-    if matches.count == 1, let (longer, match) = withLooseWords(name, matches[0], in: line) {
-      line.name = longer
-      matches = [match]
+    if matches.count == 1 {
+      let longer = withLooseWords(name, matches[0], in: line)
+      line.name = longer.name
+      matches = [longer.match]
     }
     if let several = severalNames(names, besides: matches, in: line) { return several }
     let isDenied = line.words[..<name.lowerBound].contains {
@@ -74,15 +75,18 @@ struct RowLineReader {
   /// The name with the words after it that the vocabulary says may follow names.
   private func withLooseWords(
     _ name: Range<Int>, _ match: OptionMatch, in line: RowLine
-  ) -> (Range<Int>, OptionMatch)? {
-    for end in (name.upperBound..<min(name.upperBound + 3, line.words.count)).reversed() {
-      let longer = name.lowerBound..<end + 1
-      guard let found = first.options.matches(line.text(longer)).first, found.quality == .exact,
-        found.meaning.index == match.meaning.index
-      else { continue }
-      return (longer, found)
+  ) -> (name: Range<Int>, match: OptionMatch) {
+    var longest = (name: name, match: match)
+    var end = name.upperBound + 1
+    while end <= min(name.upperBound + 3, line.words.count) {
+      let longer = name.lowerBound..<end
+      let found = first.options.matches(line.text(longer)).first
+      if let found, found.quality == .exact, found.meaning.index == match.meaning.index {
+        longest = (name: longer, match: found)
+      }
+      end += 1
     }
-    return nil
+    return longest
   }
 
   /// Asks which is meant when a line names several things, or one thing by the names of its parts.
