@@ -76,17 +76,23 @@ struct RowLineReader {
   private func withLooseWords(
     _ name: Range<Int>, _ match: OptionMatch, in line: RowLine
   ) -> (name: Range<Int>, match: OptionMatch) {
-    var longest = (name: name, match: match)
-    var end = name.upperBound + 1
-    while end <= min(name.upperBound + 3, line.words.count) {
-      let longer = name.lowerBound..<end
-      let found = first.options.matches(line.text(longer)).first
-      if let found, found.quality == .exact, found.meaning.index == match.meaning.index {
-        longest = (name: longer, match: found)
-      }
-      end += 1
-    }
-    return longest
+    let ends = name.upperBound..<min(name.upperBound + 3, line.words.count)
+    let longer = ends.reversed().lazy.map { name.lowerBound..<$0 + 1 }
+      .first { exactMatch(of: $0, in: line, meaning: match.meaning.index) != nil }
+    guard let longer, let found = exactMatch(of: longer, in: line, meaning: match.meaning.index)
+    else { return (name: name, match: match) }
+    return (name: longer, match: found)
+  }
+
+  /// What a run of words names exactly, if it is the option at an index.
+  ///
+  /// Never inlined: the compiler's optimizer loses track of the match where it is, and crashes.
+  @inline(never)
+  private func exactMatch(
+    of words: Range<Int>, in line: RowLine, meaning index: Int?
+  ) -> OptionMatch? {
+    first.options.matches(line.text(words)).prefix(1)
+      .filter { $0.quality == .exact && $0.meaning.index == index }.last
   }
 
   /// Asks which is meant when a line names several things, or one thing by the names of its parts.
