@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -32,13 +33,30 @@ let package = Package(
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "LineEditor", dependencies: ["CTerminal"]),
 
+    // The records: bytes in, bytes out; they know nothing of forms.
+    .target(
+      name: "RecordStore",
+      dependencies: [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ]),
+
     // The conversation and the program.
     .target(name: "Interview", dependencies: ["FHIR", "Library", "FormFiller", "LineEditor"]),
+    .target(
+      name: "Visits",
+      dependencies: ["FHIR", "Library", "FormFiller", "LineEditor", "Interview", "RecordStore"]),
+    .target(
+      name: "Kiosk",
+      dependencies: [
+        "CTerminal", "FHIR", "FormFiller", "LineEditor", "Interview", "Visits", "RecordStore",
+      ]),
     .executableTarget(
       name: "intake",
       dependencies: [
         "FHIR", "FHIRPath", "Library", "FormFiller", "Rules", "Referral", "LineEditor",
-        "Interview",
+        "Interview", "Visits", "Kiosk", "RecordStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "Crypto", package: "swift-crypto"),
@@ -63,6 +81,11 @@ let package = Package(
     .testTarget(
       name: "LineEditorTests",
       dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe", "SeededRandomness"]),
+    .testTarget(name: "RecordStoreTests", dependencies: ["RecordStore", "SeededRandomness"]),
+    .testTarget(
+      name: "VisitsTests", dependencies: ["Visits", "FormGenerator", "SeededRandomness"]),
+    .testTarget(
+      name: "KioskTests", dependencies: ["Kiosk", "TerminalTesting", "SeededRandomness"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "SeededRandomness"]),
     .testTarget(
       name: "ClinicalTests",

@@ -1,0 +1,10 @@
+import RecordStore
+import Testing
+
+@Suite("States of records")
+struct RecordStateTests {
+  @Test("only a record in progress or stopped is a draft")
+  func drafts() {
+    #expect(RecordState.allCases.filter(\.isDraft) == [.inProgress, .stopped])
+  }
+}
