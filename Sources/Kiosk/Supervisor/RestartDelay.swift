@@ -14,20 +14,18 @@ public struct RestartDelay: Sendable, Equatable {
   /// No failure so far.
   public init() {}
 
-  /// The wait after a visit that ended by itself: none.
-  public mutating func afterEnding() -> Duration {
+  /// Forgets the failures, after a visit that ended by itself.
+  public mutating func reset() {
     failures = 0
-    return .zero
   }
 
-  /// The wait after a crash: none after the first, then from one second on twice as long each time.
+  /// The wait after a failure: none after the first, then from one second on twice as long each time.
   ///
   /// - Parameter lifetime: How long the process ran.
-  public mutating func afterCrash(lifetime: Duration) -> Duration {
-    if lifetime >= Self.provingTime { failures = 0 }
+  public mutating func afterFailure(lifetime: Duration) -> Duration {
+    if lifetime >= Self.provingTime { reset() }
     failures += 1
     guard failures > 1 else { return .zero }
-    let doublings = min(failures - 2, 16)
-    return min(.seconds(1 << doublings), Self.longest)
+    return min(.seconds(1 << min(failures - 2, 16)), Self.longest)
   }
 }
