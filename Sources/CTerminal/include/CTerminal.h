@@ -169,6 +169,9 @@ int process_open_signals(void);
 /// The next signal that has arrived, or 0 when there is none. Does not wait.
 int process_next_signal(int descriptor);
 
+/// Whether a service of the network's time has told the kernel that the clock is right.
+bool process_clock_is_synchronized(void);
+
 /// Makes a child that is spawned with these attributes start with the usual signals.
 ///
 /// The set of blocked signals and ignored ones would otherwise be inherited.
