@@ -56,6 +56,11 @@ struct KioskWording {
   /// How a code is typed.
   var codeHint: String { "Type its 16 letters and digits. Empty: back to the first page." }
 
+  /// That the answer to the question who somebody is was not theirs.
+  var notThatPerson: String { "Error: that is not what we have. Try again, or ask the staff." }
+  /// That an answer is no day.
+  var notADay: String { "Error: type a day, like 27 March 1960." }
+
   // MARK: - Staff
 
   /// The question for the name.
@@ -192,9 +197,13 @@ struct KioskWording {
   /// What somebody reads whose visit staff have ended.
   var endedByStaff: String { "The staff ended this visit here. The answers are kept." }
   /// What stands on a kiosk that cannot take answers.
-  func unusable(_ numbers: [String]) -> String {
-    (["This screen cannot take answers now. Ask the staff; they also have paper."] + numbers)
-      .joined(separator: "\n")
+  func unusable(_ clinic: ClinicInformation) -> String {
+    let lines = [
+      "This screen cannot take answers now. Ask the staff; they also have paper.",
+      clinic.emergencyNumber.map { "Emergency: call \($0)." },
+      clinic.phone.map { "\(clinic.name ?? "Clinic"): \($0)." },
+    ]
+    return lines.compactMap { $0 }.joined(separator: "\n")
   }
   /// What the staff are told about it.
   func forStaff(_ reason: String) -> String { "For the staff: \(reason)" }
