@@ -64,9 +64,11 @@ import Testing
       Change(.set([.string("a")]), at: try path("name", 0), by: .patient, time: try Filler.time()))
     // The form of another day: the question is of another type there.
     changes.append(
-      Change(.set([.boolean(true)]), at: try path("name", 0), by: .patient, time: try Filler.time()))
+      Change(.set([.boolean(true)]), at: try path("name", 0), by: .patient, time: try Filler.time())
+    )
     changes.append(
-      Change(.set([.boolean(true)]), at: try path("last", 0), by: .patient, time: try Filler.time()))
+      Change(.set([.boolean(true)]), at: try path("last", 0), by: .patient, time: try Filler.time())
+    )
     let error = #expect(throws: ReplayError.self) {
       try Response.replaying(changes, to: filler.form)
     }
