@@ -18,7 +18,7 @@ extension Conversation {
     guard let journal else { return }
     while let entry = unsaved.first {
       do {
-        try journal.record(entry)
+        try journal.record(entry, of: response)
       } catch { return }
       unsaved.removeFirst()
     }

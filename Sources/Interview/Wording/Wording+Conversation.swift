@@ -318,7 +318,7 @@ extension Wording {
 
   /// That answers could not be saved, and that it is tried again.
   func notSaved(_ count: Int) -> String {
-    let answers = count == 1 ? "Your last answer is" : "Your last \(count) answers are"
+    let answers = count == 1 ? "your last answer is" : "your last \(count) answers are"
     return "Error: \(answers) not saved. Please tell the staff. You can go on. We will try again."
   }
   /// That what could not be saved is saved now.

@@ -26,7 +26,7 @@ import Testing
     let journal = TestJournal(refuses: true)
     var person = try Interviewee(Self.form, journal: journal)
     person.type("first")
-    #expect(person.page.contains("Your last answer is not saved. Please tell the staff."))
+    #expect(person.page.contains("Error: your last answer is not saved. Please tell the staff."))
     #expect(person.question == "Two?")
     #expect(person.values("one") == [[.string("first")]])
     #expect(person.conversation.unsavedAnswerCount == 1)
@@ -48,7 +48,7 @@ import Testing
     person.type("1")
     #expect(!person.page.contains("not saved"))
     person.type("second")
-    #expect(person.page.contains("Your last 2 answers are not saved."))
+    #expect(person.page.contains("Error: your last 2 answers are not saved."))
   }
 
   @Test func `stopping tries again, and asks what to do while answers would be lost`() throws {

@@ -112,7 +112,7 @@ final class TestJournal: Journal {
     }
   }
 
-  func record(_ entry: JournalEntry) throws {
+  func record(_ entry: JournalEntry, of response: Response) throws {
     if refuses { throw Refusal() }
     entries.append(entry)
   }
