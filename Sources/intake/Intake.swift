@@ -20,7 +20,7 @@ struct Intake: ParsableCommand {
     subcommands: [
       InterviewCommand.self, SummaryCommand.self, FillCommand.self, ExtractCommand.self,
       ValidateCommand.self, CheckCommand.self, ApproveCommand.self, AssembleCommand.self,
-      FHIRPathCommand.self, DoctorCommand.self,
+      FHIRPathCommand.self, DoctorCommand.self, KioskCommand.self, KioskVisitCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

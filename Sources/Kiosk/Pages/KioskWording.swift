@@ -12,8 +12,6 @@ struct KioskWording {
   var morePrompt: String { "Press Enter for more > " }
   /// The warning that nobody has typed for long.
   var areYouThere: String { "Are you still there? Press any key to go on." }
-  /// What stands above every page of a kiosk that is only tried out.
-  static let trialBanner = "TRIAL: not for patients"
   /// What the supervisor shows while it waits.
   var startingAgain: String {
     "This screen is starting again. Please wait a moment, or ask the staff."

@@ -75,7 +75,7 @@ struct StartPageTests {
   @Test("a trial is marked on every page")
   func trial() {
     let kiosk = TestKiosk()
-    kiosk.banner = KioskWording.trialBanner
+    kiosk.banner = KioskSetting.trialBanner
     _ = kiosk.run(["hello", "staff", "", "", "", "Ana", "2", "0", ""])
     #expect(kiosk.records.visit.outcome == .ended(.completed))
     #expect(kiosk.pages.count > 8)
