@@ -23,7 +23,8 @@ struct InterviewEnd {
     case .ended(.completed): try keepFinished(.completed)
     case .ended(.ended): try keepFinished(.stopped)
     case .ended(.discarded): try keepUrgent()
-    case .ended(.stopped), .endOfInput, .disconnected, .terminated, .left, .outputGone:
+    case .ended(.stopped), .endOfInput, .disconnected, .terminated, .left, .endedByStaff,
+      .outputGone:
       try keepDraft()
       throw ExitStatus.stopped
     }
