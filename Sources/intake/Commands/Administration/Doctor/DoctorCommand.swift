@@ -49,7 +49,7 @@ struct DoctorCommand: ParsableCommand {
     of folder: QuestionnaireFolder?, _ settings: Settings, _ alertTest: Examination.AlertTest?
   ) throws -> Examination.ContentFacts {
     guard let folder else { return Examination.ContentFacts(alertTest: alertTest) }
-    let reviews = try ContentReviews(of: folder.path)
+    let reviews = try ContentReviews(of: folder.source)
     let drafts = folder.library.files.filter { reviews.review(of: $0) == .draft }
     return Examination.ContentFacts(
       fileCount: folder.library.files.count, draftCount: drafts.count,
