@@ -82,7 +82,7 @@ struct SetupConversation {
       do {
         try FileSystem.writePrivately(Array(paper.text.utf8), to: path, existing: .isKept)
         return path
-      } catch let error as FileError { terminal.say("\(ErrorReport.prefix)\(error)") }
+      } catch { terminal.say("\(ErrorReport.prefix)\(error)") }
     }
   }
 
