@@ -33,8 +33,8 @@ public final class KioskProgram {
     self.display = display
     self.alerts = alerts
     alertTesting = AlertTesting(
-      spool: alertTests, last: lastAlertTest, report: { report(.alertTest($0)) },
-      note: { records.note($0) })
+      spool: alertTests, last: lastAlertTest, records: records,
+      report: { report(.alertTest($0)) })
     setPrint = { report(.print($0)) }
     screen = KioskScreen(
       reader: self.reader, output: output, display: display, idle: setting.idle, alerts: alerts)

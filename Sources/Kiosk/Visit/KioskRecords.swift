@@ -12,6 +12,8 @@ public protocol KioskRecords: AnyObject {
   func resume(code: String) throws -> any KioskVisit
   /// Hands over every record that is ended and was not handed over before; gives how many.
   func handOver(to folder: String) throws -> Int
+  /// Whether the audit says that staff acknowledged a test call today.
+  var isAlertTestAcknowledgedToday: Bool { get }
   /// Notes in the audit what happened to the kiosk itself.
   func note(_ event: KioskEvent)
 }

@@ -55,6 +55,20 @@ struct AlertTestingTests {
     #expect(kiosk.messages.isEmpty)
   }
 
+  @Test("what was acknowledged once is noted once, and holds for the day")
+  func kept() {
+    let kiosk = TestKiosk()
+    kiosk.setting.attendance = .attended
+    kiosk.lastAlertTest = Self.test
+    kiosk.spool.acknowledged = [Self.test]
+    _ = kiosk.run(["", ""])
+    kiosk.spool.acknowledged = []
+    kiosk.lastAlertTest = nil
+    _ = kiosk.run(["", ""])
+    #expect(kiosk.records.visit.attendance == .attended)
+    #expect(kiosk.records.log == ["noted alertTestAcknowledged", "begun", "begun"])
+  }
+
   @Test("a call that was acknowledged is not made again")
   func once() {
     let kiosk = TestKiosk()

@@ -14,6 +14,7 @@ final class FakeRecords: KioskRecords {
 
   var drafts: [DraftSummary] = []
   var beginFails = false
+  private(set) var isAlertTestAcknowledgedToday = false
   private(set) var log: [String] = []
   private(set) var details: [VisitDetails] = []
   private(set) var visit = FakeVisit()
@@ -47,7 +48,10 @@ final class FakeRecords: KioskRecords {
     return 2
   }
 
-  func note(_ event: KioskEvent) { log.append("noted \(event)") }
+  func note(_ event: KioskEvent) {
+    log.append("noted \(event)")
+    if event == .alertTestAcknowledged { isAlertTestAcknowledgedToday = true }
+  }
 
   final class Rights: StaffRights {
     let name: String
