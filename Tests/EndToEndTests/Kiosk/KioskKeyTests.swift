@@ -68,9 +68,7 @@ import Testing
     let visitor = try visit.visitor
     for key in Self.keys {
       visit.type(key)
-      // Asks for the screen again: what comes shows that the key before was taken and done with.
-      visit.press("\u{0C}")
-      _ = try visit.read()
+      try visit.settle()
       #expect(visitor.state.map { "SR".contains($0) } == true, "\(prompt), \(Array(key.utf8))")
       #expect(supervisor.state.map { "SR".contains($0) } == true)
       #expect(supervisor.children == [visitor.identifier])

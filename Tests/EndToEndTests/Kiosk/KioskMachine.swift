@@ -52,11 +52,9 @@ final class KioskMachine {
   var storePath: String { folder.path("store") }
 
   private func setUp() throws {
-    let store = try RecordStore.open(storePath, creating: .whenMissing)
+    let store = try RecordStore.open(storePath, creating: .ifMissing)
     defer { store.close() }
-    _ = try store.setUp(
-      administrator: Self.staff, passphrase: Passphrase(Self.passphrase),
-      recovery: RecoverySheet().privateKey.publicKey)
+    _ = try store.setUp(administrator: Self.staff, passphrase: Passphrase(Self.passphrase))
   }
 
   /// Approves all content.
@@ -91,6 +89,22 @@ extension Visit {
   /// The process of the visit that is held now, once there is one.
   var visitor: ProcessFacts {
     get throws { ProcessFacts(try #require(supervisor.children.first)) }
+  }
+
+  /// Waits until all that was typed is done with and a prompt takes keys; shows the page once more.
+  func settle() throws {
+    let ready = Array("\u{1B}[?2004h".utf8)
+    for _ in 0..<100 {
+      // Ends a paste and asks again; a page that is just coming drops it, so that it is repeated.
+      let start = terminal.rawOutput.count
+      terminal.send("\u{1B}[201~\u{03}")
+      let isSettled: Void? = try? terminal.expectScreen("a prompt", within: .milliseconds(300)) {
+        terminal.rawOutput[start...].containsSequence(ready)
+          && $0.rows[$0.cursorRow].contains(">")
+      }
+      if isSettled != nil { return }
+    }
+    throw PseudoTerminalError.missing(text: "a prompt", screen: terminal.screen.description)
   }
 
   /// Sends a signal to the process of the visit, after which the next screen comes.
