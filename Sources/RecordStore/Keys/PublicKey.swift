@@ -10,10 +10,14 @@ public struct PublicKey: Sendable, Hashable {
   /// The short name of the key.
   public let id: KeyID
 
-  /// Makes a key from its 32 bytes; nil for any other count.
+  /// Makes a key from its 32 bytes; nil for any other count, and for points of low order.
+  ///
+  /// What is sealed to a point of low order, such as 32 zeros, anybody could open; the library does
+  /// not look (RFC 9180, 7.1.4).
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
     self.init(checked: Array(bytes))
+    guard !hasLowOrder else { return nil }
   }
 
   init(_ key: Curve25519.KeyAgreement.PublicKey) {
@@ -23,5 +27,16 @@ public struct PublicKey: Sendable, Hashable {
   private init(checked bytes: [UInt8]) {
     self.bytes = bytes
     id = KeyID(ofPublicKey: bytes)
+  }
+
+  /// Whether every agreement with the key gives zeros; one is enough to know (RFC 7748, 6.1).
+  private var hasLowOrder: Bool {
+    do {
+      let key = try Curve25519.KeyAgreement.PublicKey(rawRepresentation: bytes)
+      let secret = try Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(with: key)
+      return secret.withUnsafeBytes { $0.allSatisfy { $0 == 0 } }
+    } catch {
+      return true
+    }
   }
 }

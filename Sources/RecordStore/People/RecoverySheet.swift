@@ -24,11 +24,16 @@ public struct RecoverySheet: Sendable {
   public var groups: [String] {
     var payload = privateKey.secret.withUnsafeBytes { [Self.version] + $0 }
     defer { payload.overwrite() }
-    let symbols = Base32.symbols(of: payload + Self.checksum(payload))
-    return (0..<Self.lineCount).map { line in
+    return Self.lines(of: payload + Self.checksum(payload))
+  }
+
+  /// The lines of the 35 bytes.
+  static func lines(of payload: [UInt8]) -> [String] {
+    let symbols = Base32.symbols(of: payload)
+    return (0..<lineCount).map { line in
       let text = Array(symbols[line * 7..<line * 7 + 7])
-      return Base32.text(text.prefix(4)) + "-"
-        + Base32.text(text.dropFirst(4) + [Self.check(text, line: line + 1)])
+      let rest = text.dropFirst(4) + [check(text, line: line + 1)]
+      return Base32.text(text.prefix(4)) + "-" + Base32.text(rest)
     }
   }
 
@@ -103,7 +108,7 @@ public struct RecoverySheet: Sendable {
     Base32.check([UInt8(line)] + text)
   }
 
-  private static func checksum(_ payload: some Sequence<UInt8>) -> [UInt8] {
+  static func checksum(_ payload: some Sequence<UInt8>) -> [UInt8] {
     Array(SHA256.hash(data: Array("intake-sheet-1".utf8) + payload).prefix(2))
   }
 }
