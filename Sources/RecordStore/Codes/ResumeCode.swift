@@ -9,7 +9,8 @@ public struct ResumeCode: Sendable, Hashable, CustomStringConvertible {
   /// How many symbols a code has.
   public static let symbolCount = 16
 
-  private let symbols: [UInt8]
+  /// The values of the sixteen symbols, from 0 to 31.
+  let symbols: [UInt8]
 
   /// A new code, by chance.
   public static func random() -> ResumeCode {

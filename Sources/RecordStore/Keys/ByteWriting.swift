@@ -16,31 +16,30 @@ extension Array where Element == UInt8 {
     removeAll()
   }
 
+  /// The bytes that hexadecimal digits stand for, or nil when something else is among them.
+  init?(hexadecimal digits: some StringProtocol) {
+    let values = digits.utf8.map { digit -> UInt8? in
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+      default: nil
+      }
+    }
+    guard values.count.isMultiple(of: 2) else { return nil }
+    self = []
+    for index in stride(from: 0, to: values.count, by: 2) {
+      guard let high = values[index], let low = values[index + 1] else { return nil }
+      append(high << 4 | low)
+    }
+  }
+
   /// The bytes as lower-case hexadecimal digits.
   var hexadecimal: String {
     let digits = [UInt8]("0123456789abcdef".utf8)
     return String(
       decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
-}
-
-/// The bytes that hexadecimal digits stand for, or nil when something else is among them.
-func bytes(hexadecimal digits: some StringProtocol) -> [UInt8]? {
-  let values = digits.utf8.map { digit -> UInt8? in
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
-  }
-  guard values.count.isMultiple(of: 2) else { return nil }
-  var bytes: [UInt8] = []
-  for index in stride(from: 0, to: values.count, by: 2) {
-    guard let high = values[index], let low = values[index + 1] else { return nil }
-    bytes.append(high << 4 | low)
-  }
-  return bytes
 }
 
 /// Random bytes from the operating system.

@@ -16,7 +16,7 @@ public struct RecordID: Sendable, Hashable, CustomStringConvertible {
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [8, 4, 4, 4, 12],
-      let bytes = RecordStore.bytes(hexadecimal: parts.joined())
+      let bytes = [UInt8](hexadecimal: parts.joined())
     else { return nil }
     self.init(bytes: bytes)
   }

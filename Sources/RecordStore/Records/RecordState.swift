@@ -20,3 +20,8 @@ public enum RecordState: String, Sendable, Hashable, CaseIterable {
   /// Whether answers can still be given with the person's code.
   public var isDraft: Bool { self == .inProgress || self == .stopped }
 }
+
+extension RecordState {
+  /// The state in words, as in "a record that is stopped".
+  public var words: String { self == .inProgress ? "in progress" : rawValue }
+}

@@ -50,9 +50,9 @@ struct ResumeCodeTests {
     }
   }
 
-  @Test("random codes are read as they are printed, 20,000 of them")
+  @Test("random codes are read as they are printed, 5,000 of them")
   func roundTrip() throws {
-    for code in codes(20_000, seed: 3) {
+    for code in codes(5_000, seed: 3) {
       #expect(try ResumeCode(typed: code.description) == code)
     }
   }
@@ -135,17 +135,12 @@ struct ResumeCodeTests {
     let locators = Set(codes.map(\.locator))
     #expect((codes.count - locators.count - 4_614).magnitude < 400)
     #expect(Set(codes.map(\.secret)).count == codes.count)
-    var counts: [[Character: Int]] = Array(repeating: [:], count: 16)
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: 32), count: 16)
     for code in codes {
-      for (place, symbol) in code.description.filter({ $0 != "-" }).enumerated() {
-        counts[place][symbol, default: 0] += 1
-      }
+      for (place, symbol) in code.symbols.enumerated() { counts[place][Int(symbol)] += 1 }
     }
     // Each symbol is expected 3,125 times at each place, with a standard deviation of 55.
-    for place in counts {
-      #expect(place.count == 32)
-      #expect(place.values.allSatisfy { ($0 - 3_125).magnitude < 330 })
-    }
+    for place in counts { #expect(place.allSatisfy { ($0 - 3_125).magnitude < 330 }) }
   }
 
   @Test("codes by chance of the system differ")
