@@ -85,6 +85,7 @@ let package = Package(
       name: "RecordStoreTests",
       dependencies: [
         "RecordStore", "SeededRandomness", .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "VisitsTests", dependencies: ["Visits", "FormGenerator", "SeededRandomness"]),

@@ -14,11 +14,7 @@ public struct LockedKey: Sendable, Hashable {
   /// Takes a key as it is stored.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Locks a key; takes about a third of a second.
-  public init(_ key: PrivateKey, with passphrase: Passphrase) throws(SealError) {
-    try self.init(key, with: passphrase, costs: Costs(logarithm: 17))
-  }
-
+  /// Locks a key; takes about a third of a second at the usual costs.
   init(_ key: PrivateKey, with passphrase: Passphrase, costs: Costs) throws(SealError) {
     let salt = [UInt8].random(16)
     let derived = try costs.derivedKey(of: passphrase, salt: salt)

@@ -25,7 +25,8 @@ struct LockedKeyTests {
 
   @Test("the usual costs are those of the format")
   func costs() throws {
-    let locked = try LockedKey(PrivateKey(), with: Passphrase(typed: "x"))
+    let locked = try LockedKey(
+      PrivateKey(), with: Passphrase(typed: "x"), costs: TestStore().usualCosts)
     #expect(Array(locked.bytes.prefix(4)) == [1, 17, 8, 1])
     #expect(locked.bytes.count == 20 + 2 + 12 + 32 + 16)
   }
