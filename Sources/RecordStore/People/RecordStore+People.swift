@@ -131,8 +131,9 @@ extension RecordStore {
       clinicKey: role.readsAnswers ? clinicKey : nil)
   }
 
-  /// Removes somebody: their keys are destroyed. Rotate the keys afterwards where they may have kept a
-  /// copy of the store.
+  /// Removes somebody: their keys are destroyed.
+  ///
+  /// Rotate the keys afterwards where they may have kept a copy of the store.
   public func remove(_ name: String, by admin: UnlockedPerson) throws(RecordStoreError) {
     _ = try requireAdmin(admin)
     try write { database in

@@ -2,10 +2,9 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// Gives the clinic new keys: new records are sealed to them at once, and the keys of all others are
-  /// wrapped anew. Answers stay as they are.
+  /// Gives the clinic new keys, to which new records are sealed at once.
   ///
-  /// One transaction: either all records are wrapped for the new keys, or nothing has changed.
+  /// The keys of all other records are wrapped anew; answers stay as they are. One transaction: either all records are wrapped for the new keys, or nothing has changed.
   ///
   /// - Parameter recovery: The public half of a new recovery sheet, or nil to keep the old one.
   /// - Returns: The administrator with the new keys, and how many records were wrapped anew.
