@@ -1,24 +1,23 @@
-/// One line of the audit: who did what when with which record.
+/// One line of the audit.
 public struct AuditEntry: Sendable, Hashable {
-  /// The number of the entry, from 1.
-  public let seq: Int
-  /// When, in milliseconds since 1970 UTC, as the clock said.
-  public let at: Int64
+  /// Its number, from 1.
+  public let sequence: Int64
+  /// When, in milliseconds since 1970, UTC.
+  public let time: Int64
+  /// Who.
+  public let actor: AuditActor
+  /// The name of the person, where it was somebody who works at the clinic.
+  public let name: String?
   /// What.
-  public let action: AuditAction
-  /// With which record.
+  public let action: AuditAction?
+  /// The record it is about.
   public let record: RecordID?
-  /// Who, where it was somebody of the clinic.
-  public let person: PersonID?
-  /// The device that it happened on.
-  public let device: KeyID
+}
 
-  /// All but number and time in bytes that can be read in one way only.
-  ///
-  /// `device 8 | record 16 or zeros | person 16 or zeros | action`; no id is all zeros.
-  var hashedBytes: [UInt8] {
-    let nobody = [UInt8](repeating: 0, count: 16)
-    return device.bytes + (record?.bytes ?? nobody) + (person?.bytes ?? nobody)
-      + Array(action.rawValue.utf8)
-  }
+/// What is wrong with the audit, if anything.
+public enum AuditVerdict: Sendable, Hashable {
+  /// All lines follow from each other and are signed by known machines.
+  case whole(entries: Int64)
+  /// The line with this number was changed, is missing, or is not signed by a known machine.
+  case broken(at: Int64)
 }

@@ -2,151 +2,123 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// Notes that something was done; it is on the disk when this returns.
+  private static let chain = "intake-aud-2"
+
+  /// Writes down that something was done.
   public func note(
-    _ action: AuditAction, record: RecordID? = nil, by person: PersonID? = nil
+    _ action: AuditAction, by actor: AuditActor, of record: RecordID? = nil
   ) throws(RecordStoreError) {
-    try database.write { database in
-      try note(action, record: record, by: person, in: database)
-    }
+    try write { try self.note(action, by: actor, of: record, in: $0) }
   }
 
-  /// The entries of the audit in order, from a number on, at most so many.
-  public func auditEntries(
-    from first: Int = 1, limit: Int = .max
-  ) throws(RecordStoreError) -> [AuditEntry] {
-    try database.read { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT * FROM audit WHERE seq >= ? ORDER BY seq LIMIT ?",
-        arguments: [first, limit])
-      return try Array(rows.map { try AuditEntry($0) })
-    }
-  }
-
-  /// The entries of the audit about one record, in order.
-  public func auditEntries(
-    of record: RecordID
-  ) throws(RecordStoreError) -> [AuditEntry] {
-    try database.read { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT * FROM audit WHERE record = ? ORDER BY seq",
-        arguments: [record.data])
-      return try Array(rows.map { try AuditEntry($0) })
-    }
-  }
-
-  /// Checks that no entry of the audit was changed, dropped or moved, and that this device, or the
-  /// one a restored store comes from, signed the last one.
-  ///
-  /// Returns how many entries there are. Throws ``RecordStoreError/tampered(_:)``.
-  @discardableResult
-  public func verifyAudit() throws(RecordStoreError) -> Int {
-    try database.read { database in
-      var last = (seq: 0, hash: ChainHash.start)
-      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY seq")
-      while let row = try rows.next() {
-        let entry = try AuditEntry(row)
-        guard entry.seq == last.seq + 1 else {
-          throw RecordStoreError.tampered(.missingRow(last.seq + 1))
-        }
-        let hash = last.hash.next(auditSeq: entry.seq, at: entry.at, entry: entry.hashedBytes)
-        guard try row.bytes("hash") == hash.bytes else {
-          throw RecordStoreError.tampered(.wrongHash(entry.seq))
-        }
-        last = (entry.seq, hash)
-      }
-      guard let row = try Row.fetchOne(database, sql: "SELECT * FROM audit_head") else {
-        guard last.seq == 0 else { throw RecordStoreError.tampered(.wrongHead) }
-        return 0
-      }
-      let head = try StoredHead(row, prefix: "", chain: .audit)
-      guard head.seq == last.seq, head.hash == last.hash else {
-        throw RecordStoreError.tampered(.wrongHead)
-      }
-      try checkSignature(of: head, in: database)
-      return last.seq
-    }
-  }
-
-  /// Adds an entry to the audit and signs the new head.
-  ///
-  /// Before it goes an entry that says so when the clock is behind the last entry.
+  /// Adds a line to the chain, signed by this machine.
   func note(
-    _ action: AuditAction, record: RecordID? = nil, by person: PersonID? = nil,
-    in database: Database
+    _ action: AuditAction, by actor: AuditActor, of record: RecordID?, in database: Database
   ) throws {
-    let now = clock.now()
-    var head = try auditHead(in: database)
-    if now < head.at, action != .clockSetBack {
-      head = try add(.clockSetBack, record: nil, person: nil, at: now, after: head, in: database)
+    let last = try Row.fetchOne(
+      database, sql: "SELECT sequence, hash FROM audit ORDER BY sequence DESC LIMIT 1")
+    let sequence = (last?["sequence"] as Int64? ?? 0) + 1
+    let previous = last?.bytes("hash").flatMap { ChainHash(bytes: $0) } ?? .start
+    let time = clock.now()
+    let hash = Self.hash(
+      after: previous, sequence, time, actor.stored, action.rawValue, record?.bytes)
+    try database.execute(
+      sql: "INSERT INTO audit VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+      arguments: [
+        sequence, time, actor.stored, action.rawValue, record?.data, hash.data, device.id.data,
+        device.sign(Self.message(sequence, hash)).data,
+      ])
+  }
+
+  private static func hash(
+    after previous: ChainHash, _ sequence: Int64, _ time: Int64, _ actor: String,
+    _ action: String, _ record: [UInt8]?
+  ) -> ChainHash {
+    ChainHash(
+      after: previous, of: chain,
+      fields: [
+        [UInt8](bigEndian: sequence), [UInt8](bigEndian: time), Array(actor.utf8),
+        Array(action.utf8), record ?? [],
+      ])
+  }
+
+  private static func message(_ sequence: Int64, _ hash: ChainHash) -> [UInt8] {
+    Array("intake-audit-head-1".utf8) + [UInt8](bigEndian: sequence) + hash.bytes
+  }
+
+  /// The lines, from the first, of one record or of all.
+  public func auditEntries(of record: RecordID? = nil) throws(RecordStoreError) -> [AuditEntry] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT audit.*, person.name AS name FROM audit
+          LEFT JOIN person ON audit.actor = 'person ' || person.id
+          WHERE ?1 IS NULL OR record = ?1 ORDER BY sequence
+          """, arguments: [record?.data])
+      var entries: [AuditEntry] = []
+      while let row = try rows.next() {
+        entries.append(
+          AuditEntry(
+            sequence: row["sequence"], time: row["time"], actor: AuditActor(stored: row["actor"]),
+            name: row["name"], action: AuditAction(rawValue: row["action"]),
+            record: row.bytes("record").flatMap { RecordID(bytes: $0) }))
+      }
+      return entries
     }
-    head = try add(action, record: record, person: person, at: now, after: head, in: database)
-    try sign(head, in: database)
   }
 
-  private func auditHead(in database: Database) throws -> AuditHead {
-    let sql = """
-      SELECT audit_head.seq AS seq, audit_head.hash AS hash, audit.at AS at
-      FROM audit_head LEFT JOIN audit ON audit.seq = audit_head.seq
-      """
-    if let row = try database.cachedStatement(sql: sql).fetchRow() {
-      return AuditHead(
-        seq: try row.required("seq"), hash: try row.chainHash("hash"),
-        at: try row.optional("at") ?? .min)
+  /// Whether each line follows from the one before, none is missing, and each tenth and the last is
+  /// signed by a machine that is known here.
+  ///
+  /// What nobody can see from within is that lines at the end were cut off together with what they are
+  /// about; compare the number of lines with an earlier one.
+  public func verifyAudit() throws(RecordStoreError) -> AuditVerdict {
+    let devices = try self.devices()
+    return try read { database in
+      var previous = ChainHash.start
+      var expected: Int64 = 1
+      let rows = try Row.fetchCursor(database, sql: "SELECT * FROM audit ORDER BY sequence")
+      var last: (sequence: Int64, hash: ChainHash, device: KeyID?, signature: [UInt8])?
+      while let row = try rows.next() {
+        let sequence: Int64 = row["sequence"]
+        let hash = Self.hash(
+          after: previous, sequence, row["time"], row["actor"], row["action"], row.bytes("record"))
+        guard sequence == expected, row.bytes("hash") == hash.bytes else {
+          return .broken(at: expected)
+        }
+        let line = (
+          sequence, hash, row.bytes("device").flatMap { KeyID(bytes: $0) },
+          row.bytes("signature") ?? []
+        )
+        if sequence % 10 == 0, !Self.isSigned(line, devices) { return .broken(at: sequence) }
+        last = line
+        previous = hash
+        expected += 1
+      }
+      if let last, !Self.isSigned(last, devices) { return .broken(at: last.sequence) }
+      return .whole(entries: expected - 1)
     }
-    // Without a head somebody has cut the audit: a number is left out, so that checking finds it.
-    let cut = try Int.fetchOne(database, sql: "SELECT max(seq) FROM audit")
-    return AuditHead(seq: cut.map { $0 + 1 } ?? 0, hash: .start, at: .min)
   }
 
-  private func add(
-    _ action: AuditAction, record: RecordID?, person: PersonID?, at: Int64, after head: AuditHead,
-    in database: Database
-  ) throws -> AuditHead {
-    let entry = AuditEntry(
-      seq: head.seq + 1, at: at, action: action, record: record, person: person,
-      device: device.publicKey.id)
-    let hash = head.hash.next(auditSeq: entry.seq, at: at, entry: entry.hashedBytes)
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO audit (seq, at, action, record, person, device, hash)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      entry.seq, at, action.rawValue, record?.data, person?.data, entry.device.data, hash.data,
-    ])
-    return AuditHead(seq: entry.seq, hash: hash, at: at)
+  private static func isSigned(
+    _ line: (sequence: Int64, hash: ChainHash, device: KeyID?, signature: [UInt8]),
+    _ devices: [KeyID: [UInt8]]
+  ) -> Bool {
+    guard let device = line.device, let key = devices[device] else { return false }
+    return DeviceKey.isSigned(
+      line.signature, by: key, bytes: message(line.sequence, line.hash))
   }
 
-  private func sign(_ head: AuditHead, in database: Database) throws {
-    let signature = try device.sign(ChainHead(of: .audit, seq: head.seq, hash: head.hash))
-    try database.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO audit_head (id, seq, hash, device, signature) VALUES (1, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      head.seq, head.hash.data, device.publicKey.id.data, Data(signature),
-    ])
-  }
-}
-
-/// The end of the audit, with the time of its last entry.
-private struct AuditHead {
-  let seq: Int
-  let hash: ChainHash
-  let at: Int64
-}
-
-extension AuditEntry {
-  /// Reads a row.
-  fileprivate init(_ row: Row) throws {
-    guard let action = AuditAction(rawValue: try row.required("action")) else {
-      throw RecordStoreError.tampered(.malformed)
+  /// The public keys of the machines that are known here.
+  public func devices() throws(RecordStoreError) -> [KeyID: [UInt8]] {
+    try read { database in
+      var devices: [KeyID: [UInt8]] = [:]
+      for row in try Row.fetchAll(database, sql: "SELECT * FROM device") {
+        guard let key = row.bytes("public") else { continue }
+        devices[KeyID(ofRaw: key)] = key
+      }
+      return devices
     }
-    self.init(
-      seq: try row.required("seq"), at: try row.required("at"), action: action,
-      record: try row.optionalBytes("record").map { try RecordID(stored: $0) },
-      person: try row.optionalBytes("person").map { try PersonID(stored: $0) },
-      device: try KeyID(stored: row.bytes("device")))
   }
 }

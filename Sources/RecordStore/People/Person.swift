@@ -1,15 +1,11 @@
-/// Somebody who works at the clinic, or did.
+/// Somebody who works at the clinic.
 public struct Person: Sendable, Hashable {
-  /// The store's name of them.
-  public let id: PersonID
-  /// The name that they unlock with.
+  /// Their number in the store.
+  public let id: Int64
+  /// Their name; no two have the same.
   public let name: String
   /// What they may do.
   public let role: Role
-  /// Since when they are here, in milliseconds since 1970 UTC.
-  public let addedAt: Int64
-  /// When they left; nil while they are here.
-  public let removedAt: Int64?
-  /// Until when they are locked out after wrong passphrases; nil when they are not.
-  public let lockedUntil: Int64?
+  /// When they were added, in milliseconds since 1970, UTC.
+  public let created: Int64
 }

@@ -1,16 +1,23 @@
-/// The public keys that a record's key is sealed to; who holds them can read nothing.
+/// The public keys that records are sealed to.
 public struct Recipients: Sendable, Hashable {
-  /// For clinicians and administrators: answers.
+  /// That of those who read answers.
   public let clinic: PublicKey
-  /// For everybody at the clinic: the desk's cards, and drafts of the day.
+  /// That of everybody who works at the clinic.
   public let desk: PublicKey
-  /// For whoever has the recovery sheet.
+  /// That of the recovery sheet.
   public let recovery: PublicKey
 
-  /// Makes the set.
+  /// Makes recipients.
   public init(clinic: PublicKey, desk: PublicKey, recovery: PublicKey) {
     self.clinic = clinic
     self.desk = desk
     self.recovery = recovery
   }
+}
+
+/// What a key is for.
+enum RecipientPurpose: String {
+  case clinic
+  case desk
+  case recovery
 }

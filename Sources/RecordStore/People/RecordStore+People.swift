@@ -2,209 +2,243 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// How long somebody is locked out after too many wrong passphrases, in milliseconds.
-  static let lockoutDuration: Int64 = 15 * 60 * 1000
+  /// How often a passphrase may be typed wrongly before it is not taken for a while.
+  public static let triesOfPassphrase = 5
+  /// For how long it is not taken then, in milliseconds.
+  public static let blockedTime: Int64 = 15 * 60_000
 
-  /// Everybody who works here or did, by name.
+  /// Everybody who works at the clinic, by name.
   public func people() throws(RecordStoreError) -> [Person] {
-    try database.read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM person ORDER BY name").map {
-        try Person($0)
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM person WHERE removed IS NULL ORDER BY name COLLATE NOCASE"
+      )
+      .compactMap { row in
+        Role(rawValue: row["role"]).map {
+          Person(id: row["id"], name: row["name"], role: $0, created: row["created"])
+        }
       }
     }
   }
 
-  /// Adds somebody; about a third of a second.
+  /// Unlocks somebody's key with their passphrase; takes about a third of a second.
   ///
-  /// Throws ``RecordStoreError/nameTaken``, ``RecordStoreError/unusableName`` and
-  /// ``RecordStoreError/wrongRole(_:)`` unless an administrator does it.
-  @discardableResult
-  public func add(
-    _ name: String, as role: Role, passphrase: Passphrase, by administrator: UnlockedPerson
-  ) throws(RecordStoreError) -> Person {
-    try administrator.require(.admin)
-    let name = try Self.usable(name)
-    let pair = try newPair(passphrase)
-    return try database.write { database in
-      let id = try insert(name, role, pair, in: database)
-      try seal(keysOf: administrator, to: pair.publicKey, role: role, in: database)
-      try note(.personAdded, by: administrator.id, in: database)
-      return try person(id, in: database)
-    }
-  }
-
-  /// Removes somebody: their key and everything sealed to it goes, their name stays with what they did.
+  /// A name that nobody has takes as long, and is answered the same.
   ///
-  /// What they have read they know; so that they cannot read what comes, change the clinic's keys
-  /// (``rotateKeys(by:)``) afterwards. Throws ``RecordStoreError/lastAdministrator``.
-  public func remove(
-    _ id: PersonID, by administrator: UnlockedPerson
-  ) throws(RecordStoreError) {
-    try administrator.require(.admin)
-    try database.write { database in
-      let leaving = try presentPerson(id, in: database)
-      if leaving.role == .admin {
-        let others = try Int.fetchOne(
-          database,
-          sql: """
-            SELECT count(*) FROM person
-            WHERE role = 'admin' AND removed_at IS NULL AND id <> ?
-            """, arguments: [id.data])
-        guard others != 0 else { throw RecordStoreError.lastAdministrator }
+  /// - Throws: ``RecordStoreError/wrongPassphrase``, ``RecordStoreError/blocked(milliseconds:)``.
+  public func unlock(
+    _ name: String, _ passphrase: Passphrase
+  ) throws(RecordStoreError) -> UnlockedPerson {
+    let now = clock.now()
+    // A try counts before it is made.
+    let row: PersonRow? = try write { database in
+      guard let row = try PersonRow(name, in: database) else { return nil }
+      if let until = row.blockedUntil, until > now, until <= now + Self.blockedTime {
+        throw RecordStoreError.blocked(milliseconds: until - now)
       }
-      try removeSeals(of: id, in: database)
+      let failures = row.blockedUntil == nil ? row.failures + 1 : 1
+      let isLast = failures >= Self.triesOfPassphrase
       try database.execute(
-        sql: """
-          UPDATE person SET public_key = NULL, sealed_key = NULL, removed_at = ? WHERE id = ?
-          """, arguments: [clock.now(), id.data])
-      try note(.personRemoved, by: administrator.id, in: database)
+        sql: "UPDATE person SET failures = ?, blocked_until = ? WHERE id = ?",
+        arguments: [failures, isLast ? now + Self.blockedTime : nil, row.id])
+      return row
     }
-    try? database.emptyLog()
-  }
-
-  /// Changes one's own passphrase; the key stays.
-  public func changePassphrase(
-    of person: UnlockedPerson, to passphrase: Passphrase
-  ) throws(RecordStoreError) {
+    guard let row else {
+      _ = try? lock(PrivateKey(), with: passphrase)
+      try note(.unlockFailed, by: .device)
+      throw .wrongPassphrase
+    }
     let own: PrivateKey
-    do { own = try person.withKeys { $0.own } } catch { throw .keysForgotten }
-    let sealed: SealedPrivateKey
-    do {
-      sealed = try .make(of: own, passphrase: passphrase, cost: passphraseCost)
+    do throws(SealError) {
+      own = try row.locked.unlock(with: passphrase, publicKey: row.publicKey)
     } catch {
-      throw .sealing(error)
+      let isBlocked = row.failures + 1 >= Self.triesOfPassphrase
+      try note(isBlocked ? .blocked : .unlockFailed, by: .person(row.id))
+      throw isBlocked ? .blocked(milliseconds: Self.blockedTime) : .wrongPassphrase
     }
-    try database.write { database in
-      _ = try presentPerson(person.id, in: database)
+    return try unlocked(row, own)
+  }
+
+  private func unlocked(
+    _ row: PersonRow, _ own: PrivateKey
+  ) throws(RecordStoreError) -> UnlockedPerson {
+    try write { database in
       try database.execute(
-        sql: "UPDATE person SET sealed_key = ?, tries = 0, locked_until = NULL WHERE id = ?",
-        arguments: [Data(sealed.bytes), person.id.data])
-      try note(.passphraseChanged, by: person.id, in: database)
-    }
-    try? database.emptyLog()
-  }
-
-  /// Gives somebody who has forgotten theirs a new passphrase, with a new key; a lockout ends.
-  public func resetPassphrase(
-    of id: PersonID, to passphrase: Passphrase, by administrator: UnlockedPerson
-  ) throws(RecordStoreError) {
-    try administrator.require(.admin)
-    let pair = try newPair(passphrase)
-    try database.write { database in
-      let person = try presentPerson(id, in: database)
-      try removeSeals(of: id, in: database)
-      try database.execute(
-        sql: """
-          UPDATE person SET public_key = ?, sealed_key = ?, tries = 0, locked_until = NULL
-          WHERE id = ?
-          """, arguments: [pair.publicKey.data, Data(pair.bytes), id.data])
-      try seal(keysOf: administrator, to: pair.publicKey, role: person.role, in: database)
-      try note(.passphraseReset, by: administrator.id, in: database)
-    }
-    try? database.emptyLog()
-  }
-
-  /// Ends a lockout at once; the passphrase stays.
-  public func endLockout(
-    of id: PersonID, by administrator: UnlockedPerson
-  ) throws(RecordStoreError) {
-    try administrator.require(.admin)
-    try database.write { database in
-      _ = try presentPerson(id, in: database)
-      try database.execute(
-        sql: "UPDATE person SET tries = 0, locked_until = NULL WHERE id = ?", arguments: [id.data])
-      try note(.passphraseReset, by: administrator.id, in: database)
+        sql: "UPDATE person SET failures = 0, blocked_until = NULL WHERE id = ?",
+        arguments: [row.id])
+      guard let recipients = try self.recipients(in: database) else {
+        throw RecordStoreError.isNotSetUp
+      }
+      let desk = try self.openKey(recipients.desk.id, with: own, in: database)
+      let clinic =
+        row.role.readsAnswers
+        ? try self.openKey(recipients.clinic.id, with: own, in: database) : nil
+      guard let desk, !row.role.readsAnswers || clinic != nil else {
+        throw RecordStoreError.foreignKey
+      }
+      try self.note(.unlocked, by: .person(row.id), of: nil, in: database)
+      return UnlockedPerson(
+        id: row.id, name: row.name, role: row.role, deskKey: desk, clinicKey: clinic)
     }
   }
 
-  /// A name that can be shown: with a letter, at most 100 characters, no control characters.
-  static func usable(_ name: String) throws(RecordStoreError) -> String {
-    let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-      .precomposedStringWithCanonicalMapping
-    guard name.count <= 100, name.contains(where: \.isLetter),
-      name.unicodeScalars.allSatisfy({ isShown($0) })
-    else { throw .unusableName }
-    return name
+  private func openKey(
+    _ id: KeyID, with own: PrivateKey, in database: Database
+  ) throws -> PrivateKey? {
+    let sealed = try Data.fetchOne(
+      database, sql: "SELECT sealed FROM key_seal WHERE key = ? AND holder = ?",
+      arguments: [id.data, own.publicKey.id.data])
+    return try sealed.map { try own.openKey(Array($0), named: id) }
   }
 
-  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
-    default: true
+  // MARK: - Adding and removing
+
+  /// Adds somebody; who adds gives them the keys of their role.
+  public func add(
+    _ name: String, _ role: Role, passphrase: Passphrase, by admin: UnlockedPerson
+  ) throws(RecordStoreError) -> Person {
+    let clinicKey = try requireAdmin(admin)
+    let own = PrivateKey()
+    let locked = try lock(own, with: passphrase)
+    return try write { database in
+      let person = try self.insert(
+        name, role, own.publicKey, locked, deskKey: admin.deskKey, clinicKey: clinicKey,
+        in: database)
+      try self.note(.personAdded, by: .person(admin.id), of: nil, in: database)
+      return Person(id: person.id, name: name, role: role, created: self.clock.now())
     }
   }
 
-  func newPair(_ passphrase: Passphrase) throws(RecordStoreError) -> SealedPrivateKey {
-    do {
-      return try .make(of: PrivateKey(), passphrase: passphrase, cost: passphraseCost)
-    } catch {
-      throw .sealing(error)
-    }
+  func requireAdmin(_ person: UnlockedPerson) throws(RecordStoreError) -> PrivateKey {
+    guard person.role == .admin, let key = person.clinicKey else { throw .notAllowed(person.role) }
+    return key
   }
 
   func insert(
-    _ name: String, _ role: Role, _ pair: SealedPrivateKey, in database: Database
-  ) throws -> PersonID {
-    let taken = try Bool.fetchOne(
-      database, sql: "SELECT 1 FROM person WHERE name = ?", arguments: [name])
-    guard taken == nil else { throw RecordStoreError.nameTaken }
-    let id = PersonID.random()
+    _ name: String, _ role: Role, _ own: PublicKey, _ locked: LockedKey, deskKey: PrivateKey,
+    clinicKey: PrivateKey, in database: Database
+  ) throws -> UnlockedPerson {
+    guard try PersonRow(name, in: database) == nil else { throw RecordStoreError.nameInUse }
     try database.execute(
       sql: """
-        INSERT INTO person (id, name, role, public_key, sealed_key, added_at)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        id.data, name, role.rawValue, pair.publicKey.data, Data(pair.bytes), clock.now(),
-      ])
-    return id
+        INSERT INTO person(name, role, public, locked, created) VALUES(?, ?, ?, ?, ?)
+        """, arguments: [name, role.rawValue, own.bytes.data, locked.bytes.data, clock.now()])
+    let id = database.lastInsertedRowID
+    try seal(deskKey, to: own, in: database)
+    if role.readsAnswers { try seal(clinicKey, to: own, in: database) }
+    return UnlockedPerson(
+      id: id, name: name, role: role, deskKey: deskKey,
+      clinicKey: role.readsAnswers ? clinicKey : nil)
   }
 
-  /// Seals the clinic's keys, those that the role opens, to somebody's new key.
-  func seal(
-    keysOf administrator: UnlockedPerson, to holder: PublicKey, role: Role, in database: Database
-  ) throws {
-    try administrator.withKeys { keys in
-      for key in keys.desk { try seal(key, .desk, to: holder, in: database) }
-      guard role.readsAnswers else { return }
-      for key in keys.clinic { try seal(key, .clinic, to: holder, in: database) }
+  /// Removes somebody: their keys are destroyed.
+  ///
+  /// Rotate the keys afterwards where they may have kept a copy of the store.
+  public func remove(_ name: String, by admin: UnlockedPerson) throws(RecordStoreError) {
+    _ = try requireAdmin(admin)
+    try write { database in
+      guard let row = try PersonRow(name, in: database) else { throw RecordStoreError.noPerson }
+      try self.requireAnotherAdmin(than: row, in: database)
+      try database.execute(
+        sql: """
+          UPDATE person SET removed = ?, locked = x'', failures = 0 WHERE id = ?
+          """, arguments: [self.clock.now(), row.id])
+      try database.execute(
+        sql: "DELETE FROM key_seal WHERE holder = ?", arguments: [row.publicKey.id.data])
+      try self.note(.personRemoved, by: .person(admin.id), of: nil, in: database)
     }
+    removeTraces()
   }
 
-  func person(_ id: PersonID, in database: Database) throws -> Person {
-    let sql = "SELECT * FROM person WHERE id = ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [id.data]) else {
-      throw RecordStoreError.unknownPerson
+  private func requireAnotherAdmin(than row: PersonRow, in database: Database) throws {
+    guard row.role == .admin else { return }
+    let others =
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) FROM person WHERE role = 'admin' AND removed IS NULL AND id <> ?
+          """, arguments: [row.id]) ?? 0
+    guard others > 0 else { throw RecordStoreError.lastAdmin }
+  }
+
+  // MARK: - Passphrases
+
+  /// Gives somebody a new passphrase: themselves, or another who is an administrator.
+  ///
+  /// They get a new key pair, to which the clinic's keys are sealed anew.
+  public func setPassphrase(
+    _ passphrase: Passphrase, of name: String, by person: UnlockedPerson
+  ) throws(RecordStoreError) {
+    let own = PrivateKey()
+    let locked = try lock(own, with: passphrase)
+    try write { database in
+      guard let row = try PersonRow(name, in: database) else { throw RecordStoreError.noPerson }
+      let isOwn = row.id == person.id
+      guard isOwn || person.role == .admin else { throw RecordStoreError.notAllowed(person.role) }
+      try database.execute(
+        sql: "DELETE FROM key_seal WHERE holder = ?", arguments: [row.publicKey.id.data])
+      try database.execute(
+        sql: """
+          UPDATE person SET public = ?, locked = ?, failures = 0, blocked_until = NULL WHERE id = ?
+          """, arguments: [own.publicKey.bytes.data, locked.bytes.data, row.id])
+      try self.seal(person.deskKey, to: own.publicKey, in: database)
+      if row.role.readsAnswers, let clinicKey = person.clinicKey {
+        try self.seal(clinicKey, to: own.publicKey, in: database)
+      }
+      try self.note(
+        isOwn ? .passphraseChanged : .passphraseReset, by: .person(person.id), of: nil,
+        in: database)
     }
-    return try Person(row)
+    removeTraces()
   }
 
-  func presentPerson(_ id: PersonID, in database: Database) throws -> Person {
-    let person = try person(id, in: database)
-    guard person.removedAt == nil else { throw RecordStoreError.unknownPerson }
-    return person
-  }
-
-  func removeSeals(of id: PersonID, in database: Database) throws {
-    let sql = "SELECT public_key FROM person WHERE id = ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [id.data]),
-      let key = try row.optionalBytes("public_key")
-    else { return }
-    try database.execute(
-      sql: "DELETE FROM key_seal WHERE holder = ?",
-      arguments: [PublicKey(stored: key).id.data])
+  /// Makes a new administrator with the recovery sheet, when nobody can unlock the clinic's keys.
+  ///
+  /// - Throws: ``RecordStoreError/foreignKey`` when the sheet is of another clinic.
+  public func recover(
+    with sheet: PrivateKey, administrator name: String, passphrase: Passphrase
+  ) throws(RecordStoreError) -> UnlockedPerson {
+    let own = PrivateKey()
+    let locked = try lock(own, with: passphrase)
+    return try write { database in
+      guard let recipients = try self.recipients(in: database) else {
+        throw RecordStoreError.isNotSetUp
+      }
+      guard sheet.publicKey == recipients.recovery,
+        let clinic = try self.openKey(recipients.clinic.id, with: sheet, in: database),
+        let desk = try self.openKey(recipients.desk.id, with: sheet, in: database)
+      else { throw RecordStoreError.foreignKey }
+      let person = try self.insert(
+        name, .admin, own.publicKey, locked, deskKey: desk, clinicKey: clinic, in: database)
+      try self.note(.keyRecovered, by: .person(person.id), of: nil, in: database)
+      return person
+    }
   }
 }
 
-extension Person {
-  /// Reads a row.
-  init(_ row: Row) throws {
-    guard let role = Role(rawValue: try row.required("role")) else {
-      throw RecordStoreError.tampered(.malformed)
-    }
-    self.init(
-      id: try PersonID(stored: row.bytes("id")), name: try row.required("name"), role: role,
-      addedAt: try row.required("added_at"), removedAt: try row.optional("removed_at"),
-      lockedUntil: try row.optional("locked_until"))
+/// A row of somebody who works at the clinic.
+struct PersonRow {
+  let id: Int64
+  let name: String
+  let role: Role
+  let publicKey: PublicKey
+  let locked: LockedKey
+  let failures: Int
+  let blockedUntil: Int64?
+
+  init?(_ name: String, in database: Database) throws {
+    guard
+      let row = try Row.fetchOne(
+        database,
+        sql: "SELECT * FROM person WHERE name = ? COLLATE NOCASE AND removed IS NULL",
+        arguments: [name]), let role = Role(rawValue: row["role"])
+    else { return nil }
+    id = row["id"]
+    self.name = row["name"]
+    self.role = role
+    publicKey = try PublicKey(bytes: row.bytes("public") ?? [])
+    locked = LockedKey(bytes: row.bytes("locked") ?? [])
+    failures = row["failures"]
+    blockedUntil = row["blocked_until"]
   }
 }

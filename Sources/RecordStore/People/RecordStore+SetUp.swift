@@ -2,105 +2,103 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// Makes the clinic's keys, the recovery sheet and the first administrator.
+  /// The public keys that records are sealed to, or nil before they are made.
+  public func recipients() throws(RecordStoreError) -> Recipients? {
+    try read { try self.recipients(in: $0) }
+  }
+
+  func recipients(in database: Database) throws -> Recipients? {
+    var keys: [RecipientPurpose: PublicKey] = [:]
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT purpose, public FROM recipient WHERE retired IS NULL")
+    for row in rows {
+      guard let purpose = RecipientPurpose(rawValue: row["purpose"]),
+        let bytes = row.bytes("public")
+      else { continue }
+      keys[purpose] = try PublicKey(bytes: bytes)
+    }
+    guard let clinic = keys[.clinic], let desk = keys[.desk], let recovery = keys[.recovery] else {
+      return nil
+    }
+    return Recipients(clinic: clinic, desk: desk, recovery: recovery)
+  }
+
+  /// When the clinic's keys were made, in milliseconds since 1970, UTC.
+  public func keysCreated() throws(RecordStoreError) -> Int64? {
+    try read {
+      try Int64.fetchOne(
+        $0, sql: "SELECT created FROM recipient WHERE purpose = 'clinic' AND retired IS NULL")
+    }
+  }
+
+  /// Makes the clinic's keys and its first administrator, all or nothing.
   ///
-  /// The sheet's private half is nowhere but on the sheet that this returns. Throws
-  /// ``RecordStoreError/alreadySetUp``.
+  /// - Parameter recovery: The public half of the key that stands on the recovery sheet.
   public func setUp(
-    administrator name: String, passphrase: Passphrase
-  ) throws(RecordStoreError) -> (administrator: UnlockedPerson, sheet: RecoverySheet) {
-    let name = try Self.usable(name)
-    let pair = try newPair(passphrase)
-    let own = try Self.open(pair, passphrase)
-    let keys = PersonKeys(own: own, clinic: [PrivateKey()], desk: [PrivateKey()])
-    let recovery = PrivateKey()
-    let id = try database.write { database in
-      guard try recipients(in: database) == nil else { throw RecordStoreError.alreadySetUp }
-      try install(keys, recovery: recovery.publicKey, in: database)
-      let id = try insert(name, .admin, pair, in: database)
-      try note(.setUp, by: id, in: database)
-      return id
-    }
-    return (
-      UnlockedPerson(id: id, name: name, role: .admin, keys: keys), RecoverySheet(recovery)
-    )
-  }
-
-  /// Makes sure that a sheet is the one of this store and opens what it has to.
-  ///
-  /// Throws ``RecordStoreError/wrongRecoverySheet``.
-  public func prove(_ sheet: RecoverySheet) throws(RecordStoreError) {
-    let own = sheet.privateKey
-    try database.read { database in
-      let recipients = try requiredRecipients(in: database)
-      guard own.publicKey == recipients.recovery else {
-        throw RecordStoreError.wrongRecoverySheet
-      }
-      let clinic = try openSeals(.clinic, with: own, in: database).first?.publicKey
-      let desk = try openSeals(.desk, with: own, in: database).first?.publicKey
-      guard clinic == recipients.clinic, desk == recipients.desk else {
-        throw RecordStoreError.tampered(.unreadableKey)
-      }
-    }
-  }
-
-  /// Makes a new administrator by the recovery sheet, when nobody can unlock any more.
-  ///
-  /// Somebody who has the name already gets the new passphrase and is an administrator from then
-  /// on. Throws ``RecordStoreError/wrongRecoverySheet``.
-  public func recover(
-    with sheet: RecoverySheet, administrator name: String, passphrase: Passphrase
+    administrator name: String, passphrase: Passphrase, recovery: PublicKey
   ) throws(RecordStoreError) -> UnlockedPerson {
-    try prove(sheet)
-    let name = try Self.usable(name)
-    let pair = try newPair(passphrase)
-    let own = try Self.open(pair, passphrase)
-    return try database.write { database in
-      let keys = PersonKeys(
-        own: own, clinic: try openSeals(.clinic, with: sheet.privateKey, in: database),
-        desk: try openSeals(.desk, with: sheet.privateKey, in: database))
-      let id = try replaceOrInsert(name, pair, in: database)
-      for key in keys.clinic { try seal(key, .clinic, to: own.publicKey, in: database) }
-      for key in keys.desk { try seal(key, .desk, to: own.publicKey, in: database) }
-      try note(.restored, by: id, in: database)
-      return UnlockedPerson(id: id, name: name, role: .admin, keys: keys)
+    let clinic = PrivateKey()
+    let desk = PrivateKey()
+    let own = PrivateKey()
+    let locked = try lock(own, with: passphrase)
+    return try write { database in
+      guard try self.recipients(in: database) == nil else { throw RecordStoreError.isSetUp }
+      try self.add(clinic.publicKey, for: .clinic, in: database)
+      try self.add(desk.publicKey, for: .desk, in: database)
+      try self.add(recovery, for: .recovery, in: database)
+      for key in [clinic, desk] { try self.seal(key, to: recovery, in: database) }
+      let person = try self.insert(
+        name, .admin, own.publicKey, locked, deskKey: desk, clinicKey: clinic, in: database)
+      try self.note(.setUp, by: .person(person.id), of: nil, in: database)
+      return person
     }
   }
 
-  /// Stores the clinic's new keys, sealed to the administrator and to the recovery sheet.
-  private func install(
-    _ keys: PersonKeys, recovery: PublicKey, in database: Database
-  ) throws {
-    try insert(recovery, as: .recovery, in: database)
-    for (kind, key) in [(RecipientKind.clinic, keys.clinic), (.desk, keys.desk)] {
-      for key in key {
-        try insert(key.publicKey, as: kind, in: database)
-        try seal(key, kind, to: keys.own.publicKey, in: database)
-        try seal(key, kind, to: recovery, in: database)
-      }
+  /// Sets a kiosk's store up that only holds public keys.
+  public func setUp(recipients: Recipients) throws(RecordStoreError) {
+    try write { database in
+      guard try self.recipients(in: database) == nil else { throw RecordStoreError.isSetUp }
+      try self.add(recipients.clinic, for: .clinic, in: database)
+      try self.add(recipients.desk, for: .desk, in: database)
+      try self.add(recipients.recovery, for: .recovery, in: database)
+      try self.note(.setUp, by: .device, of: nil, in: database)
     }
   }
 
-  private func replaceOrInsert(
-    _ name: String, _ pair: SealedPrivateKey, in database: Database
-  ) throws -> PersonID {
-    let sql = "SELECT * FROM person WHERE name = ?"
-    guard let row = try Row.fetchOne(database, sql: sql, arguments: [name]) else {
-      return try insert(name, .admin, pair, in: database)
+  /// Takes records from another machine from now on.
+  public func trust(device key: [UInt8], by person: UnlockedPerson) throws(RecordStoreError) {
+    guard person.role == .admin else { throw .notAllowed(person.role) }
+    guard key.count == 32 else { throw .foreignKey }
+    try write { database in
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO device VALUES(?, ?)",
+        arguments: [KeyID(ofRaw: key).data, key.data])
+      try self.note(.deviceAdded, by: .person(person.id), of: nil, in: database)
     }
-    let person = try Person(row)
-    try removeSeals(of: person.id, in: database)
+  }
+
+  /// The public half of this machine's signing key; 32 bytes.
+  public var deviceKey: [UInt8] { device.publicKey }
+
+  func add(_ key: PublicKey, for purpose: RecipientPurpose, in database: Database) throws {
     try database.execute(
-      sql: """
-        UPDATE person SET role = 'admin', public_key = ?, sealed_key = ?, tries = 0,
-          locked_until = NULL, removed_at = NULL WHERE id = ?
-        """, arguments: [pair.publicKey.data, Data(pair.bytes), person.id.data])
-    return person.id
+      sql: "INSERT INTO recipient VALUES(?, ?, ?, ?, NULL)",
+      arguments: [key.id.data, purpose.rawValue, key.bytes.data, clock.now()])
   }
 
-  private static func open(
-    _ pair: SealedPrivateKey, _ passphrase: Passphrase
-  ) throws(RecordStoreError) -> PrivateKey {
-    do { return try pair.open(passphrase) } catch { throw .sealing(error) }
+  func seal(_ key: PrivateKey, to holder: PublicKey, in database: Database) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO key_seal VALUES(?, ?, ?)",
+      arguments: [
+        key.publicKey.id.data, holder.id.data, try key.sealed(to: holder).data,
+      ])
+  }
+
+  func lock(
+    _ key: PrivateKey, with passphrase: Passphrase
+  ) throws(RecordStoreError) -> LockedKey {
+    do throws(SealError) {
+      return try LockedKey(key, with: passphrase, costs: passphraseCosts)
+    } catch { throw RecordStoreError(error, path: folder) }
   }
 }

@@ -1,22 +1,20 @@
 import Crypto
 
-/// The SHA-256 of what records were made with: the questionnaires, rules and vocabularies of the day.
-public struct ContentHash: Sendable, Hashable, CustomStringConvertible {
-  /// How many bytes it has.
-  public static let byteCount = 32
-
-  /// The 32 bytes.
+/// What names the forms, rules and vocabularies that a record was made with: the SHA-256 of their bytes.
+public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
+  /// The bytes; always 32.
   public let bytes: [UInt8]
-
-  /// Makes a hash from its 32 bytes; nil for any other count.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount else { return nil }
-    self.bytes = Array(bytes)
-  }
 
   /// The hash of content.
   public init(of content: [UInt8]) { bytes = Array(SHA256.hash(data: content)) }
 
-  /// The hash as 64 lower-case hexadecimal digits.
+  /// Takes a hash as it is stored, or nothing when there are not 32 bytes.
+  public init?(bytes: some Sequence<UInt8>) {
+    let bytes = Array(bytes)
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
+  /// The hash in hexadecimal digits.
   public var description: String { bytes.hexadecimal }
 }

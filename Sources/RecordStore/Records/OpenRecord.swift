@@ -1,154 +1,121 @@
 import GRDB
-import Synchronization
 
-/// A draft that this process is writing; nobody else writes it meanwhile.
+/// A record that this process is writing; no other can meanwhile.
 ///
-/// It holds the record's key, and forgets it when it is ended, closed or let go.
-public final class OpenRecord: Sendable {
-  /// The record's name.
+/// It holds the record's key until it is ended, let go or gone.
+public final class OpenRecord {
+  /// The record.
   public let id: RecordID
-  /// What the record was made with.
+  /// Whether the program that wrote last ended without saying so: it was killed, or the power went.
+  public let wasInterrupted: Bool
+  /// The content that it was begun with.
   public let content: ContentHash
-  /// Whether the process that wrote last died before it had ended the visit.
-  public let recovered: Bool
 
   private let store: RecordStore
-  private let token: [UInt8]
-  private let held: Mutex<Held?>
+  private let lease: String
+  private var writer: RecordWriter?
+  private let opened: [RecordEvent]
 
-  /// What is needed to write.
-  private struct Held: Sendable {
-    let key: RecordKey
-    /// The head as this process wrote or read it; nil when the last writing failed, so that it is
-    /// not known how far it came.
-    var head: StoredHead?
-  }
-
-  init(_ opening: DraftOpening, store: RecordStore) {
-    id = opening.id
-    content = opening.content
-    recovered = opening.recovered
+  init(
+    _ id: RecordID, in store: RecordStore, key: RecordKey, chain: RecordChain?,
+    events: [RecordEvent], content: ContentHash, wasInterrupted: Bool
+  ) {
+    self.id = id
     self.store = store
-    token = opening.token
-    held = Mutex(Held(key: opening.key, head: opening.head))
+    self.content = content
+    self.wasInterrupted = wasInterrupted
+    lease = store.clock.process.description
+    writer = RecordWriter(store, id, key, after: chain)
+    opened = events
   }
 
-  deinit { close() }
+  deinit { letGo() }
 
-  /// Everything that was saved, in order.
+  /// What the record held when it was opened.
+  public var events: [RecordEvent] { opened }
+
+  /// Keeps an event; it is safe when this returns.
   ///
-  /// Throws ``RecordStoreError/tampered(_:)`` and ``RecordStoreError/closed``.
-  public func events() throws(RecordStoreError) -> [RecordEvent] {
-    guard let key = held.withLock({ $0?.key }) else { throw .closed }
-    return try store.settingApart(id) { () throws(RecordStoreError) in
-      let chain = try store.database.read { database in
-        try store.verifiedChain(of: id, in: database)
-      }
-      return try chain.open(key)
+  /// - Throws: ``RecordStoreError``; then the event is not kept, and the next call can try again.
+  public func append(_ event: [UInt8]) throws(RecordStoreError) { try append([event]) }
+
+  /// Keeps several events, all or none.
+  public func append(_ events: [[UInt8]]) throws(RecordStoreError) {
+    guard var next = writer else { throw .leaseLost }
+    try store.write { database in
+      try requireLease(in: database)
+      for event in events { try next.add(event, in: database) }
+      try next.writeHead(lease: lease, signed: next.isTimeToSign, in: database)
     }
+    writer = next
   }
 
-  /// Saves an event, and with it the cards where they are given; it is on the disk when this returns.
-  ///
-  /// When it throws, nothing was saved, and it can be tried again. Throws
-  /// ``RecordStoreError/full(path:)`` and the like, ``RecordStoreError/leased`` when another terminal has
-  /// taken the draft over, ``RecordStoreError/closed`` after the end.
-  public func append(_ event: [UInt8], cards: RecordCards? = nil) throws(RecordStoreError) {
-    try write { draft, key, database in
-      if let cards {
-        try store.setCards(cards, of: id, version: draft.cardVersion + 1, in: database)
-      }
-      return try store.add([event], to: draft, key: key, in: database)
-    }
-  }
-
-  /// Writes the cards anew.
+  /// Writes the cards that the list of records shows.
   public func setCards(_ cards: RecordCards) throws(RecordStoreError) {
-    try write { draft, key, database in
-      try store.setCards(cards, of: id, version: draft.cardVersion + 1, in: database)
-      return try store.add([], to: draft, key: key, in: database)
+    try store.write { database in
+      try requireLease(in: database)
+      try store.seal(cards, of: id, in: database)
     }
   }
 
-  /// Ends the visit: in one transaction the last events are saved, the state is set and the draft
-  /// is let go.
+  /// Ends the writing: last events, state, cards and keys change together, or not at all.
   ///
-  /// `stopped` keeps the code; after `left` and `finished` the code opens nothing and this process holds
-  /// no key. Where the store has no keys and people nobody could read the record, so that it is destroyed.
-  /// Throws ``RecordStoreError/wrongState(_:)`` for any other state.
+  /// A finished record loses the person's code and the desk's key; one that was stopped or left keeps
+  /// the code until its time is over.
+  ///
+  /// - Parameter state: `.stopped`, `.left` or `.finished`.
   public func end(
-    as state: RecordState, lastEvents: [[UInt8]] = [], cards: RecordCards? = nil
+    as state: RecordState, lastEvents events: [[UInt8]] = [], cards: RecordCards? = nil
   ) throws(RecordStoreError) {
-    guard let action = Self.endings[state] else { throw .wrongState(state) }
-    try write { draft, key, database in
-      if let cards {
-        try store.setCards(cards, of: id, version: draft.cardVersion + 1, in: database)
-      }
-      let head = try store.add(lastEvents, to: draft, key: key, in: database)
-      try store.note(action, record: id, in: database)
-      if state == .stopped {
-        try store.setState(.stopped, of: id, in: database)
-        try store.clearLease(of: id, token: token, in: database)
-      } else {
-        try store.endDraft(id, as: state, in: database)
-        if try store.wraps(of: id, .clinic, in: database).isEmpty {
-          try store.destroy(id, in: database)
+    guard var next = writer else { throw .leaseLost }
+    try store.write { database in
+      try requireLease(in: database)
+      for event in events { try next.add(event, in: database) }
+      try next.writeHead(lease: lease, signed: true, in: database)
+      try store.set(state, of: id, in: database)
+      if let cards { try store.seal(cards, of: id, in: database) }
+      if !state.isDraft { try store.removeDraftKeys(of: id, in: database) }
+      let action: AuditAction =
+        switch state {
+        case .stopped: .stopped
+        case .finished: .finished
+        default: .left
         }
-      }
-      return head
+      try store.note(action, by: .patient, of: id, in: database)
     }
-    held.withLock { $0 = nil }
-    // What was deleted leaves the log too; if that does not succeed now, it does the next time.
-    try? store.database.emptyLog()
+    writer = nil
+    store.removeTraces()
   }
 
-  /// Destroys the record: nothing of it is kept but the line of the audit that says so.
+  /// Takes the record away with all that it holds: the person did not agree to its being kept.
   public func discard() throws(RecordStoreError) {
-    try write { draft, _, database in
+    guard writer != nil else { throw .leaseLost }
+    try store.write { database in
+      try requireLease(in: database)
       try store.destroy(id, in: database)
-      try database.execute(sql: "DELETE FROM record WHERE id = ?", arguments: [id.data])
-      try store.note(.deleted, record: id, in: database)
-      return draft.head
+      try store.note(.discarded, by: .patient, of: nil, in: database)
     }
-    held.withLock { $0 = nil }
-    try store.database.emptyLog()
+    writer = nil
+    store.removeTraces()
   }
 
-  /// Forgets the key and lets the draft go as it is, so that its code opens it at once.
-  public func close() {
-    let wasOpen = held.withLock { held in
-      defer { held = nil }
-      return held != nil
-    }
-    guard wasOpen else { return }
-    // Should this fail, the draft is free as soon as the process has ended.
-    try? store.database.write { database in
-      try store.clearLease(of: id, token: token, in: database)
+  /// Another program takes a record over when it believes this one dead, as after a long sleep of the
+  /// machine; then this one must not write any more.
+  private func requireLease(in database: Database) throws {
+    let holder = try database.cachedStatement(sql: "SELECT lease FROM record WHERE id = ?")
+    guard try String.fetchOne(holder, arguments: [id.data]) == lease else {
+      throw RecordStoreError.leaseLost
     }
   }
 
-  private static let endings: [RecordState: AuditAction] = [
-    .stopped: .stopped, .left: .left, .finished: .finished,
-  ]
-
-  /// Changes the record in one transaction, if this process still has it.
-  private func write(
-    _ body: (StoredDraft, RecordKey, Database) throws -> StoredHead
-  ) throws(RecordStoreError) {
-    try held.withLock { held throws(RecordStoreError) in
-      guard let key = held?.key else { throw .closed }
-      let known = held?.head
-      held?.head = nil
-      let head = try store.database.write { database in
-        let draft = try store.draft(id, in: database)
-        guard draft.lease?.token == token else { throw RecordStoreError.leased }
-        guard known == nil || known == draft.head else {
-          throw RecordStoreError.tampered(.wrongHead)
-        }
-        try store.renewLease(of: id, in: database)
-        return try body(draft, key, database)
-      }
-      held?.head = head
+  /// Gives the record up without a word; it stays in progress.
+  public func letGo() {
+    guard writer != nil else { return }
+    writer = nil
+    try? store.write { database in
+      try database.execute(
+        sql: "UPDATE record SET lease = NULL WHERE id = ? AND lease = ?",
+        arguments: [id.data, lease])
     }
   }
 }

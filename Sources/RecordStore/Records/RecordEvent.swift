@@ -1,9 +1,9 @@
-/// One event of a record, opened.
+/// One thing that a record holds, opened.
 public struct RecordEvent: Sendable, Hashable {
   /// Its number in the record, from 1.
-  public let seq: Int
-  /// When it was saved, in milliseconds since 1970 UTC, as the clock said; the order is by number.
-  public let at: Int64
-  /// What it says.
+  public let sequence: UInt64
+  /// When it was kept, in milliseconds since 1970, UTC.
+  public let time: Int64
+  /// What the caller gave.
   public let bytes: [UInt8]
 }

@@ -2,216 +2,210 @@ import Foundation
 import GRDB
 
 extension RecordStore {
-  /// A code that no draft has; take it before the record's wrap is made.
-  public func freeCode() throws(RecordStoreError) -> ResumeCode {
-    try database.read { database in
-      while true {
-        let code = ResumeCode.random()
-        let taken = try Bool.fetchOne(
-          database, sql: "SELECT 1 FROM record WHERE locator = ?", arguments: [code.locator])
-        if taken == nil { return code }
-      }
+  /// How often a code may be typed wrongly.
+  public static let triesOfCode = 5
+
+  // MARK: - Content
+
+  /// Keeps forms, rules and vocabularies once; records name them by their hash.
+  public func keep(content: [UInt8], named hash: ContentHash) throws(RecordStoreError) {
+    let isKnown = try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT 1 FROM content WHERE hash = ?", arguments: [hash.bytes.data])
+        ?? false
+    }
+    guard !isKnown else { return }
+    try write {
+      try $0.execute(
+        sql: "INSERT OR IGNORE INTO content VALUES(?, ?)",
+        arguments: [hash.bytes.data, content.data])
     }
   }
 
-  /// Begins a record; it and its first events are on the disk when this returns.
+  /// The content with a hash.
   ///
-  /// Throws ``RecordStoreError/codeTaken`` when another process has just taken a code with the same
-  /// locator, and ``RecordStoreError/unknownContent(_:)``.
-  public func begin(_ start: RecordStart) throws(RecordStoreError) -> OpenRecord {
-    let lease = newLease()
-    let head = try database.write { database in
-      guard try hasContent(start.content, in: database) else {
-        throw RecordStoreError.unknownContent(start.content)
-      }
-      try insert(start, in: database)
-      try setCode(locator: start.locator, wrap: start.wrap, of: start.id, in: database)
-      if let recipients = try recipients(in: database) {
-        try wrap(start.key, of: start.id, for: recipients, in: database)
-        try wrap(start.key, of: start.id, to: recipients.desk, as: .desk, in: database)
-      }
-      try setCards(start.cards, of: start.id, version: 1, in: database)
-      try take(lease, of: start.id, in: database)
-      try note(.recordBegun, record: start.id, by: start.startedBy, in: database)
-      let draft = try draft(start.id, in: database)
-      return try add(start.events, to: draft, key: start.key, in: database)
+  /// - Throws: ``RecordStoreError/damaged(path:)`` when it is not there or is not what it was.
+  public func content(_ hash: ContentHash) throws(RecordStoreError) -> [UInt8] {
+    let bytes = try read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT bytes FROM content WHERE hash = ?", arguments: [hash.bytes.data])
     }
-    let opening = DraftOpening(
-      id: start.id, content: start.content, recovered: false, token: lease.token, key: start.key,
-      head: head)
-    return OpenRecord(opening, store: self)
+    guard let bytes, ContentHash(of: Array(bytes)) == hash else { throw .damaged(path: folder) }
+    return Array(bytes)
   }
 
-  /// Goes on with a draft by its code.
-  ///
-  /// Each try is counted before the code is looked at, so that many at once are no more tries. Takes about
-  /// 75 ms. Throws ``RecordStoreError/notFound``, ``RecordStoreError/wrongCode(triesLeft:)``,
-  /// ``RecordStoreError/codeLocked`` and ``RecordStoreError/leased``.
-  public func resume(_ code: ResumeCode) throws(RecordStoreError) -> OpenRecord {
-    let (id, wrap, left) = try database.write { database in
-      try countTry(code, in: database)
-    }
-    let key: RecordKey
-    do {
-      key = try wrap.open(code, for: id)
-    } catch SealingError.refused {
-      throw .wrongCode(triesLeft: left)
-    } catch {
-      throw .sealing(error)
-    }
-    let opening = try database.write { database -> Result<DraftOpening, RecordStoreError> in
-      // The draft may have ended, or got another code, while the key was derived.
-      guard try codeWrap(of: id, in: database) == wrap else {
-        throw RecordStoreError.notFound
-      }
-      try database.execute(
-        sql: "UPDATE record SET tries = 0 WHERE id = ?", arguments: [id.data])
-      // Whoever typed the right code gets their tries back, also when the draft is open elsewhere.
-      do throws(RecordStoreError) {
-        return .success(try open(id, key: key, as: .resumed, by: nil, in: database))
-      } catch RecordStoreError.leased {
-        return .failure(.leased)
-      }
-    }
-    return OpenRecord(try opening.get(), store: self)
-  }
+  // MARK: - Beginning
 
-  /// Opens a draft again for the person it belongs to, by staff who have made sure who they are.
+  /// Begins a record: its keys, first events and cards are kept together.
   ///
-  /// The desk can do so on the day on which the draft was last touched, clinicians as long as it is a
-  /// draft. The code works as before, and its tries are given back. Throws ``RecordStoreError/dayIsOver``
-  /// and ``RecordStoreError/leased``.
-  public func reopen(
-    _ id: RecordID, by person: UnlockedPerson
+  /// - Parameters:
+  ///   - content: The content that it is made with, which has been kept.
+  ///   - events: What it holds from the first moment.
+  /// - Throws: ``RecordStoreError/codeTaken`` once in a million times: begin with another start then.
+  public func begin(
+    _ start: RecordStart, content: ContentHash, events: [[UInt8]] = [], cards: RecordCards? = nil
   ) throws(RecordStoreError) -> OpenRecord {
-    let opening = try database.write { database in
-      let key = try draftKey(of: id, by: person, in: database)
-      try database.execute(
-        sql: "UPDATE record SET tries = 0 WHERE id = ?", arguments: [id.data])
-      let opening = try open(id, key: key, as: .reopened, by: person.id, in: database)
-      if let recipients = try recipients(in: database) {
-        try wrap(key, of: id, to: recipients.desk, as: .desk, in: database)
-      }
-      return opening
-    }
-    return OpenRecord(opening, store: self)
-  }
-
-  /// Gives a draft a new code; the old one opens it no more.
-  ///
-  /// Who may do this is as in ``reopen(_:by:)``. Takes about 75 ms. Throws also
-  /// ``RecordStoreError/codeTaken``.
-  public func reissue(
-    _ id: RecordID, code: ResumeCode, by person: UnlockedPerson
-  ) throws(RecordStoreError) {
-    let key = try database.read { database in
-      try draftKey(of: id, by: person, in: database)
-    }
-    let wrap: ResumeWrap
-    do { wrap = try .make(of: key, for: id, code: code) } catch { throw .sealing(error) }
-    try database.write { database in
-      let draft = try draft(id, in: database)
-      guard draft.state.isDraft else { throw RecordStoreError.wrongState(draft.state) }
-      try setCode(locator: code.locator, wrap: wrap, of: id, in: database)
-      try note(.reissued, record: id, by: person.id, in: database)
-    }
-    try? database.emptyLog()
-  }
-
-  /// Counts a try of a code and gives what is needed to look at it.
-  private func countTry(
-    _ code: ResumeCode, in database: Database
-  ) throws -> (RecordID, ResumeWrap, left: Int) {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT \(StoredDraft.columns) FROM record WHERE locator = ?",
-      arguments: [code.locator])
-    guard let draft = try row.map({ try StoredDraft($0) }), draft.state.isDraft,
-      let wrap = try codeWrap(of: draft.id, in: database)
-    else { throw RecordStoreError.notFound }
-    guard draft.tries < Self.allowedTries else { throw RecordStoreError.codeLocked }
-    try database.execute(
-      sql: "UPDATE record SET tries = tries + 1 WHERE id = ?", arguments: [draft.id.data])
-    return (draft.id, wrap, Self.allowedTries - draft.tries - 1)
-  }
-
-  /// The key of a draft, by somebody of the clinic.
-  private func draftKey(
-    of id: RecordID, by person: UnlockedPerson, in database: Database
-  ) throws -> RecordKey {
-    let draft = try draft(id, in: database)
-    guard draft.state.isDraft else { throw RecordStoreError.wrongState(draft.state) }
-    if person.role.readsAnswers { return try key(of: id, by: person, in: database) }
-    guard draft.updatedAt >= clock.startOfDay(clock.now()) else {
-      throw RecordStoreError.dayIsOver
-    }
-    return try deskKey(of: id, by: person, in: database)
-  }
-
-  /// Takes the lease of a draft whose key is known, and checks its chain.
-  private func open(
-    _ id: RecordID, key: RecordKey, as action: AuditAction, by person: PersonID?,
-    in database: Database
-  ) throws(RecordStoreError) -> DraftOpening {
-    do {
-      let draft = try draft(id, in: database)
-      guard draft.state.isDraft, let content = draft.content else {
-        throw RecordStoreError.wrongState(draft.state)
-      }
-      let recovered = try isFreeAfterDeath(draft.lease)
-      let head = try verifiedChain(of: id, in: database).head
-      let lease = newLease()
-      try take(lease, of: id, in: database)
-      try setState(.inProgress, of: id, in: database)
-      if recovered { try note(.recovered, record: id, by: person, in: database) }
-      try note(action, record: id, by: person, in: database)
-      return DraftOpening(
-        id: id, content: content, recovered: recovered, token: lease.token, key: key, head: head)
-    } catch {
-      throw RecordStoreError(error, path: folder.database)
-    }
-  }
-
-  /// Whether the last process died; throws ``RecordStoreError/leased`` while one still writes.
-  private func isFreeAfterDeath(_ lease: Lease?) throws -> Bool {
-    guard let lease else { return false }
-    guard processes.isAlive(lease.process) else { return true }
-    guard lease.until < clock.now() else { throw RecordStoreError.leased }
-    return false
-  }
-
-  /// Whether somebody is writing now.
-  func isHeld(_ lease: Lease?) -> Bool {
-    guard let lease else { return false }
-    return lease.until >= clock.now() && processes.isAlive(lease.process)
-  }
-
-  private func newLease() -> Lease {
-    Lease(
-      token: randomBytes(16), process: processes.current,
-      until: clock.now() + Self.leaseDuration)
-  }
-
-  private func take(_ lease: Lease, of id: RecordID, in database: Database) throws {
-    try database.execute(
-      sql: "UPDATE record SET \(Lease.assignments) WHERE id = ?",
-      arguments: [
-        Data(lease.token), lease.process.number, lease.process.started, lease.process.bootID,
-        lease.until, id.data,
-      ])
-  }
-
-  private func insert(_ start: RecordStart, in database: Database) throws {
-    let head = try signed(start.id, seq: 0, hash: .start)
+    let recipients = try self.recipients()
+    let process = clock.process.description
+    var writer = RecordWriter(self, start.id, start.key, after: nil)
     let now = clock.now()
+    try write { database in
+      try self.requireFree(start.code, in: database)
+      try database.execute(
+        sql: """
+          INSERT INTO record(id, locator, content, state, created, updated, resume_salt, resume_wrap,
+            head, lease) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """,
+        arguments: [
+          start.id.data, start.code.locator, content.bytes.data, RecordState.inProgress.rawValue,
+          now, now, start.wrap.salt.data, start.wrap.sealed.data, ChainHash.start.data, process,
+        ])
+      if let recipients {
+        for key in [recipients.clinic, recipients.recovery, recipients.desk] {
+          try self.add(key.wrap(start.key, of: start.id), for: key.id, of: start.id, in: database)
+        }
+      }
+      for event in events { try writer.add(event, in: database) }
+      try writer.writeHead(lease: process, signed: writer.sequence > 0, in: database)
+      if let cards { try self.seal(cards, of: start.id, in: database) }
+      try self.note(.recordBegun, by: .patient, of: start.id, in: database)
+    }
+    return try opened(start.id, key: start.key, wasInterrupted: false)
+  }
+
+  private func requireFree(_ code: ResumeCode, in database: Database) throws {
+    let isTaken = try Bool.fetchOne(
+      database, sql: "SELECT 1 FROM record WHERE locator = ?", arguments: [code.locator])
+    if isTaken == true { throw RecordStoreError.codeTaken }
+  }
+
+  func add(_ wrap: [UInt8], for key: KeyID, of record: RecordID, in database: Database) throws {
     try database.execute(
-      sql: """
-        INSERT INTO record (id, state, content, created_at, updated_at, head_seq, head_hash,
-          head_at, head_device, head_signature, card_version)
-        VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, 1)
-        """,
-      arguments: [
-        start.id.data, RecordState.inProgress.rawValue, start.content.data, now, now,
-        head.hash.data, now, head.device.data, Data(head.signature),
-      ])
+      sql: "INSERT OR REPLACE INTO wrap VALUES(?, ?, ?)",
+      arguments: [record.data, key.data, wrap.data])
+  }
+
+  // MARK: - Going on
+
+  /// Opens a draft with the person's code, for this process alone.
+  ///
+  /// - Throws: ``RecordStoreError/wrongCode(triesLeft:)``, ``RecordStoreError/codeBlocked`` after five
+  ///   wrong tries, ``RecordStoreError/inUse``, ``RecordStoreError/tampered(_:)``.
+  public func resume(_ code: ResumeCode) throws(RecordStoreError) -> OpenRecord {
+    // The try counts before it is made, so that many at once get no more than one after the other.
+    let found: (record: RecordID, wrap: ResumeWrap, failures: Int)? = try write { database in
+      guard
+        let row = try Row.fetchOne(
+          database,
+          sql: "SELECT * FROM record WHERE locator = ? AND resume_wrap IS NOT NULL",
+          arguments: [code.locator]), let id = row.bytes("id").flatMap({ RecordID(bytes: $0) }),
+        let salt = row.bytes("resume_salt"), let sealed = row.bytes("resume_wrap")
+      else { return nil }
+      let failures: Int = row["failures"]
+      guard failures < Self.triesOfCode else { throw RecordStoreError.codeBlocked }
+      try database.execute(
+        sql: "UPDATE record SET failures = failures + 1 WHERE id = ?", arguments: [id.data])
+      return (id, ResumeWrap(salt: salt, sealed: sealed), failures)
+    }
+    guard let found else { throw .wrongCode(triesLeft: nil) }
+    let key: RecordKey
+    do throws(SealError) {
+      key = try found.wrap.open(for: found.record, code: code)
+    } catch {
+      let left = Self.triesOfCode - found.failures - 1
+      if left == 0 { try note(.codeBlocked, by: .patient, of: found.record) }
+      throw left == 0 ? .codeBlocked : .wrongCode(triesLeft: left)
+    }
+    return try takeUp(found.record, key: key, by: .patient, as: .resumed)
+  }
+
+  /// Opens a draft for somebody who works at the clinic, without the person's code.
+  ///
+  /// The desk can on the day on which the record was last written; who may read answers always can.
+  public func reopen(
+    _ record: RecordID, by person: UnlockedPerson
+  ) throws(RecordStoreError) -> OpenRecord {
+    let key = try draftKey(of: record, by: person)
+    return try takeUp(record, key: key, by: .person(person.id), as: .reopened)
+  }
+
+  /// Gives a draft a new code in place of the old one.
+  ///
+  /// - Parameter code: The new code; `ResumeWrap.make` is called with it.
+  public func reissue(
+    _ record: RecordID, by person: UnlockedPerson, code: ResumeCode
+  ) throws(RecordStoreError) {
+    let key = try draftKey(of: record, by: person)
+    do {
+      let wrap = try ResumeWrap.make(of: key, for: record, code: code)
+      try write { database in
+        try self.requireDraft(record, in: database)
+        try self.requireFree(code, in: database)
+        try database.execute(
+          sql: """
+            UPDATE record SET locator = ?, resume_salt = ?, resume_wrap = ?, failures = 0 WHERE id = ?
+            """, arguments: [code.locator, wrap.salt.data, wrap.sealed.data, record.data])
+        try self.note(.reissued, by: .person(person.id), of: record, in: database)
+      }
+      removeTraces()
+    } catch { throw RecordStoreError(error, path: folder) }
+  }
+
+  private func draftKey(
+    of record: RecordID, by person: UnlockedPerson
+  ) throws(RecordStoreError) -> RecordKey {
+    try read { try self.requireDraft(record, in: $0) }
+    return try key(of: record, by: person)
+  }
+
+  private func requireDraft(_ record: RecordID, in database: Database) throws {
+    let state = try String.fetchOne(
+      database, sql: "SELECT state FROM record WHERE id = ?", arguments: [record.data]
+    ).flatMap { RecordState(rawValue: $0) }
+    guard let state else { throw RecordStoreError.noRecord }
+    guard state.isDraft else { throw RecordStoreError.notOpen(state) }
+  }
+
+  private func takeUp(
+    _ record: RecordID, key: RecordKey, by actor: AuditActor, as action: AuditAction
+  ) throws(RecordStoreError) -> OpenRecord {
+    let wasInterrupted = try write { database in
+      try self.requireDraft(record, in: database)
+      let row = try Row.fetchOne(
+        database, sql: "SELECT state, lease FROM record WHERE id = ?", arguments: [record.data])
+      let holder = (row?["lease"] as String?).flatMap { ProcessIdentity($0) }
+      if let holder, holder.isAlive, holder != self.clock.process {
+        throw RecordStoreError.inUse
+      }
+      try database.execute(
+        sql: "UPDATE record SET state = ?, failures = 0, lease = ? WHERE id = ?",
+        arguments: [
+          RecordState.inProgress.rawValue, self.clock.process.description, record.data,
+        ])
+      let wasInterrupted = holder != nil
+      if wasInterrupted { try self.note(.recovered, by: .device, of: record, in: database) }
+      try self.note(action, by: actor, of: record, in: database)
+      return wasInterrupted
+    }
+    return try opened(record, key: key, wasInterrupted: wasInterrupted)
+  }
+
+  private func opened(
+    _ record: RecordID, key: RecordKey, wasInterrupted: Bool
+  ) throws(RecordStoreError) -> OpenRecord {
+    let chain = try chain(of: record)
+    let content = try read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT content FROM record WHERE id = ?", arguments: [record.data])
+    }
+    guard let content = content.flatMap({ ContentHash(bytes: $0) }) else { throw .noRecord }
+    return OpenRecord(
+      record, in: self, key: key, chain: chain, events: try chain.open(with: key),
+      content: content, wasInterrupted: wasInterrupted)
+  }
+
+  func chain(of record: RecordID) throws(RecordStoreError) -> RecordChain {
+    let devices = try self.devices()
+    return try read { try RecordChain(record, in: $0, devices: devices) }
   }
 }

@@ -1,94 +1,103 @@
-/// Why the store did not do what was asked; nothing was half done.
-public enum RecordStoreError: Error, Sendable, Hashable {
-  // The folder and its files.
+import GRDB
+import Glibc
 
-  /// There is no store in the folder.
-  case missing(path: String)
-  /// A folder or file that was to be made is there already.
-  case alreadyThere(path: String)
-  /// Others than the owner may read or write the file or folder.
-  case wrongPermissions(path: String)
-  /// The file or folder belongs to another user of the machine.
-  case wrongOwner(path: String)
-  /// The folder lies on a file system that several machines share; the text names its kind.
-  case networkFileSystem(path: String, kind: String)
-  /// The file is another program's.
-  case notAStore(path: String)
-  /// The store was made by a newer program.
-  case newerVersion(path: String, found: Int, known: Int)
-  /// Part of the store cannot be read.
-  case damaged(path: String)
-  /// The disk is full.
-  case full(path: String)
-  /// The store, the folder or the disk can only be read.
+/// A reason why the store cannot do what it was asked; nothing is half done.
+///
+/// No answer, name or code stands in it.
+public enum RecordStoreError: Error, Sendable, Equatable, CustomStringConvertible {
+  // The machine.
+  /// The disk, or the space that is allowed, is full.
+  case diskFull(path: String)
+  /// The folder or the disk can only be read.
   case readOnly(path: String)
-  /// Another program has kept the store locked for longer than is waited.
+  /// Others than the owner may use the folder.
+  case openToOthers(path: String)
+  /// The folder lies on another machine, where the store's locks do not hold.
+  case networkFileSystem(path: String)
+  /// There is no store in the folder.
+  case noStore(path: String)
+  /// Something is in the way: a file in place of the folder, or one that may not be opened.
+  case unusable(path: String, code: Int32)
+  /// Another program kept the store to itself for too long.
   case busy(path: String)
-  /// The disk refused a reading or a writing; the number is SQLite's.
-  case diskFailed(path: String, code: Int)
-  /// The system refused a file.
-  case fileFailed(StoreFileError)
-  /// The device's key cannot be used.
+  /// The store was written by a newer program.
+  case newerVersion(path: String)
+  /// The file is damaged.
+  case damaged(path: String)
+  /// The machine's signing key cannot be used.
   case deviceKey(DeviceKeyError)
-  /// Something of the store is not as this program writes it; the number is SQLite's.
-  case unexpected(path: String, code: Int)
 
   // Records.
-
-  /// There is no such record, or no draft with such a code.
-  case notFound
-  /// The code is wrong; so many tries are left.
-  case wrongCode(triesLeft: Int)
-  /// The code was tried too often: only staff open the draft.
-  case codeLocked
-  /// Another draft has a code with the same first four symbols: take another code.
+  /// There is no such record, or no longer.
+  case noRecord
+  /// The record is not as it was written.
+  case tampered(RecordFault)
+  /// No record has this code.
+  case wrongCode(triesLeft: Int?)
+  /// Another record has the public part of the code; another code has to be made.
   case codeTaken
-  /// The day on which the desk could open the draft is over.
-  case dayIsOver
-  /// Somebody else is answering, or this record was taken over by another terminal.
-  case leased
-  /// The record is in a state in which this cannot be done.
-  case wrongState(RecordState)
-  /// The record was closed, or its key was forgotten.
-  case closed
-  /// The content that the record was to be made with is not in the store.
-  case unknownContent(ContentHash)
-  /// The record was changed by something else than this program.
-  case tampered(Tampering)
-  /// Something sealed does not open, or could not be sealed.
-  case sealing(SealingError)
+  /// The code was typed wrongly too often; staff can reopen the record.
+  case codeBlocked
+  /// Another program is going on with the record.
+  case inUse
+  /// The record is no longer open for answers.
+  case notOpen(RecordState)
+  /// The program's lease on the record has gone to another.
+  case leaseLost
 
-  // People and keys.
+  // People.
+  /// The name or the passphrase is wrong; not said which.
+  case wrongPassphrase
+  /// The passphrase was typed wrongly too often; milliseconds until it is taken again.
+  case blocked(milliseconds: Int64)
+  /// The role does not allow it.
+  case notAllowed(Role)
+  /// Somebody has the name already.
+  case nameInUse
+  /// There is nobody of that name.
+  case noPerson
+  /// It would leave nobody to look after the store.
+  case lastAdmin
+  /// The clinic's keys have been made already.
+  case isSetUp
+  /// The clinic's keys have not been made yet.
+  case isNotSetUp
+  /// The key opens nothing here, such as that of another clinic's recovery sheet.
+  case foreignKey
 
-  /// The store has no keys and people yet.
-  case notSetUp
-  /// The store has keys and people already.
-  case alreadySetUp
-  /// The name or the passphrase is wrong; so many tries are left, where the person is known.
-  case wrongPassphrase(triesLeft: Int?)
-  /// The person is locked out until a time, in milliseconds since 1970 UTC.
-  case lockedOut(until: Int64)
-  /// The person's role does not allow this.
-  case wrongRole(Role)
-  /// The person's keys were forgotten, as after a time without a key: they have to unlock again.
-  case keysForgotten
-  /// Somebody has this name, or had it.
-  case nameTaken
-  /// A name has no letter, or more than 100 characters, or characters that cannot be shown.
-  case unusableName
-  /// There is nobody of this name.
-  case unknownPerson
-  /// The last administrator cannot be removed.
-  case lastAdministrator
-  /// The recovery sheet is not the one of this store.
-  case wrongRecoverySheet
-
-  // Files of records and backups.
-
-  /// The file is none that carries a record, a set-up or content, or is damaged.
-  case unreadableFile(path: String)
-  /// The file was signed by a device that this store does not know.
+  // Files.
+  /// A file handed over is not whole, or was changed.
+  case badFile(name: String)
+  /// A file comes from a machine that is not known here.
   case unknownDevice(KeyID)
-  /// The file holds something else under the name of a record that is here already.
-  case conflictingRecord(RecordID)
+  /// There is something at the place already.
+  case exists(path: String)
+
+  /// The error of a database, in terms of the store at a path.
+  init(_ error: any Error, path: String) {
+    if let error = error as? RecordStoreError {
+      self = error
+      return
+    }
+    if let error = error as? DeviceKeyError {
+      self = .deviceKey(error)
+      return
+    }
+    if error is SealError {
+      self = .tampered(.seal)
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .damaged(path: path)
+      return
+    }
+    self =
+      switch error.resultCode {
+      case .SQLITE_FULL: .diskFull(path: path)
+      case .SQLITE_IOERR: .unusable(path: path, code: EIO)
+      case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH: .readOnly(path: path)
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      default: .damaged(path: path)
+      }
+  }
 }

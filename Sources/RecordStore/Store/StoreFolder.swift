@@ -1,73 +1,91 @@
 import Glibc
 
-/// The folder of a store: who may look into it, and on what disk it lies.
-struct StoreFolder: Sendable {
-  /// The folder's path.
+/// The folder of a store, which nobody but its owner may use.
+struct StoreFolder {
   let path: String
 
-  /// The database.
-  var database: String { "\(path)/store.sqlite" }
-  /// The device's key.
-  var deviceKey: String { "\(path)/device.key" }
-  /// What is locked while the store is opened.
-  var lock: String { "\(path)/store.lock" }
+  var database: String { "\(path)/records.sqlite" }
 
-  /// Makes the folder where it is missing, and refuses one that others can look into.
-  func prepare(_ creation: Creation) throws(RecordStoreError) {
-    if creation == .ifMissing {
-      try make()
-    } else if !exists(database) {
-      throw .missing(path: path)
-    }
-    try checkRights(path)
-    try checkFileSystem()
-    for file in [database, deviceKey, lock] where exists(file) { try checkRights(file) }
-  }
-
-  /// Makes the database's file before SQLite does, so that no one else can read it even for a
-  /// moment; SQLite gives its other files the same rights.
-  func makeDatabase() throws(RecordStoreError) {
-    guard !exists(database) else { return }
-    do { try FileBytes.create(database) } catch { throw error.storeError }
-  }
-
-  private func make() throws(RecordStoreError) {
-    guard !exists(path) else { return }
-    try Self.makeParents(of: path)
-    // Another process may make it at the same time.
-    guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-      throw StoreFileError(path, "made").storeError
-    }
-  }
-
-  private static func makeParents(of path: String) throws(RecordStoreError) {
-    let parent = FileBytes.folder(of: path)
-    guard access(parent, F_OK) != 0 else { return }
-    try makeParents(of: parent)
-    guard mkdir(parent, 0o700) == 0 || errno == EEXIST else {
-      throw StoreFileError(parent, "made").storeError
-    }
-  }
-
-  private func exists(_ path: String) -> Bool {
+  /// Checks a folder, and makes it where that is wanted.
+  init(_ path: String, creating: StoreCreation) throws(RecordStoreError) {
+    self.path = path
+    // What is made below is for the owner only, whatever the rights are that others gave us.
+    umask(0o077)
     var status = stat()
-    return lstat(path, &status) == 0
+    guard creating == .ifMissing || stat(path, &status) == 0 else { throw .noStore(path: path) }
+    if mkdir(path, 0o700) != 0, errno != EEXIST {
+      throw errno == EROFS || errno == EACCES
+        ? .readOnly(path: path) : .unusable(path: path, code: errno)
+    }
+    guard stat(path, &status) == 0 else { throw .unusable(path: path, code: errno) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .unusable(path: path, code: ENOTDIR) }
+    guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: path) }
+    guard !Self.isOnNetwork(status) else { throw .networkFileSystem(path: path) }
+    guard creating == .ifMissing || access(database, F_OK) == 0 else {
+      throw .noStore(path: path)
+    }
+    for file in [database, "\(database)-wal", "\(database)-shm"] where stat(file, &status) == 0 {
+      guard status.st_mode & 0o077 == 0 else { throw .openToOthers(path: file) }
+    }
   }
 
-  private func checkRights(_ path: String) throws(RecordStoreError) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { throw StoreFileError(path, "looked at").storeError }
-    guard status.st_uid == geteuid() else { throw .wrongOwner(path: path) }
-    guard status.st_mode & 0o077 == 0 else { throw .wrongPermissions(path: path) }
+  private static let networkKinds: Set<String> = [
+    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "fuse.sshfs", "fuse.glusterfs",
+    "ncpfs", "lustre",
+  ]
+
+  /// Whether the folder lies on a file system of another machine, where the locks and the shared memory
+  /// of two programs do not meet.
+  private static func isOnNetwork(_ status: stat) -> Bool {
+    guard let file = fopen("/proc/self/mountinfo", "re") else { return false }
+    defer { fclose(file) }
+    let device = "\(major(status.st_dev)):\(minor(status.st_dev))"
+    var buffer = [CChar](repeating: 0, count: 8192)
+    while fgets(&buffer, Int32(buffer.count), file) != nil {
+      let line = buffer.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } } ?? ""
+      let fields = line.split(separator: " ")
+      guard fields.count > 2, fields[2] == device,
+        let dash = fields.firstIndex(of: "-"), dash + 1 < fields.count
+      else { continue }
+      return networkKinds.contains(String(fields[dash + 1]))
+    }
+    return false
   }
 
-  private func checkFileSystem() throws(RecordStoreError) {
-    guard let mounts = try? FileBytes.read("/proc/self/mountinfo"),
-      let resolved = realpath(path, nil)
-    else { return }
-    defer { free(resolved) }
-    let kind = NetworkFileSystem.kind(
-      of: String(cString: resolved), mounts: String(decoding: mounts, as: UTF8.self))
-    if let kind { throw .networkFileSystem(path: path, kind: kind) }
+  private static func major(_ device: dev_t) -> UInt64 {
+    (UInt64(device) >> 8) & 0xfff | (UInt64(device) >> 32) & ~0xfff
   }
+
+  private static func minor(_ device: dev_t) -> UInt64 {
+    UInt64(device) & 0xff | (UInt64(device) >> 12) & ~0xff
+  }
+
+  /// Does something while no other process opens or changes the shape of the store.
+  ///
+  /// Without it, several programs that open a new store at once get in each other's way.
+  func alone<Result>(_ body: () throws -> Result) throws(RecordStoreError) -> Result {
+    let lock = "\(path)/store.lock"
+    let descriptor = open(lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+      throw errno == ENOSPC
+        ? .diskFull(path: path)
+        : errno == EROFS || errno == EACCES
+          ? .readOnly(path: path) : .unusable(path: lock, code: errno)
+    }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else { throw .unusable(path: lock, code: errno) }
+    }
+    do {
+      return try body()
+    } catch { throw RecordStoreError(error, path: path) }
+  }
+}
+
+/// Whether a store is made where there is none.
+public enum StoreCreation: Sendable, Hashable {
+  /// A new store is made.
+  case ifMissing
+  /// A missing store is an error.
+  case never
 }

@@ -1,89 +1,98 @@
-import SeededRandomness
+import Crypto
+import Foundation
 import Testing
 
 @testable import RecordStore
 
-@Suite("Chains of hashes")
+@Suite("Chains and names")
 struct ChainTests {
-  @Test("the hash changes with everything that it is over", arguments: 0..<50)
-  func everything(seed: Int) {
-    var sample = Sample(seed: seed)
-    let (start, record, sealed) = (sample.hash(), sample.record(), sample.bytes(90))
-    let (seq, at) = (sample.generator.number(1...99), Int64(sample.generator.number(0...1_000_000)))
-    let hashes = [
-      start.next(record: record, seq: seq, at: at, sealed: sealed),
-      sample.hash().next(record: record, seq: seq, at: at, sealed: sealed),
-      start.next(record: sample.record(), seq: seq, at: at, sealed: sealed),
-      start.next(record: record, seq: seq + 1, at: at, sealed: sealed),
-      start.next(record: record, seq: seq, at: at + 1, sealed: sealed),
-      start.next(record: record, seq: seq, at: -at - 1, sealed: sealed),
-      start.next(record: record, seq: seq, at: at, sealed: sample.changed(sealed, at: 89)),
-      start.next(auditSeq: seq, at: at, entry: sealed),
-      start.next(auditSeq: seq + 1, at: at, entry: sealed),
-      start.next(auditSeq: seq, at: at + 1, entry: sealed),
-      start.next(auditSeq: seq, at: at, entry: sealed + [0]),
-    ]
-    #expect(Set(hashes).count == hashes.count)
-    #expect(start.next(record: record, seq: seq, at: at, sealed: sealed) == hashes[0])
+  private static let record = RecordID(bytes: Array(0..<16))
+
+  @Test("the hash of an event is that of the format")
+  func eventHash() throws {
+    let record = try #require(Self.record)
+    let hash = ChainHash(after: .start, record: record, sequence: 1, time: 2, sealed: [9])
+    // Put together by hand from the format: name, previous, record, number, time, inner hash.
+    let message =
+      Array("intake-aud-1".utf8) + [UInt8](repeating: 0, count: 32) + Array(0..<16)
+      + [0, 0, 0, 0, 0, 0, 0, 1] + [0, 0, 0, 0, 0, 0, 0, 2]
+      + Array(SHA256.hash(data: [9] as [UInt8]))
+    #expect(hash.bytes == Array(SHA256.hash(data: message)))
   }
 
-  @Test("the first previous hash is 32 zeros")
-  func start() {
-    #expect(ChainHash.start.bytes == [UInt8](repeating: 0, count: 32))
-    #expect(ChainHash.start.description == String(repeating: "0", count: 64))
-  }
-
-  @Test("a signature is good for its head and its device only", arguments: 0..<20)
-  func signatures(seed: Int) throws {
-    var sample = Sample(seed: seed)
-    let device = try #require(DeviceKey(seed: sample.bytes(32)))
-    let (record, hash, seq) = (sample.record(), sample.hash(), sample.generator.number(1...999))
-    let head = ChainHead(of: .record(record), seq: seq, hash: hash)
-    let signature = try device.sign(head)
-    #expect(signature.count == 64 && device.publicKey.isSigned(head, by: signature))
+  @Test("each part of an event changes its hash")
+  func eventHashDependsOnAll() throws {
+    let record = try #require(Self.record)
+    let first = ChainHash(after: .start, record: record, sequence: 1, time: 2, sealed: [9])
     let others = [
-      ChainHead(of: .record(sample.record()), seq: seq, hash: hash),
-      ChainHead(of: .record(record), seq: seq + 1, hash: hash),
-      ChainHead(of: .record(record), seq: seq, hash: sample.hash()),
-      ChainHead(of: .audit, seq: seq, hash: hash),
+      ChainHash(after: first, record: record, sequence: 1, time: 2, sealed: [9]),
+      ChainHash(after: .start, record: RecordID(), sequence: 1, time: 2, sealed: [9]),
+      ChainHash(after: .start, record: record, sequence: 2, time: 2, sealed: [9]),
+      ChainHash(after: .start, record: record, sequence: 1, time: 3, sealed: [9]),
+      ChainHash(after: .start, record: record, sequence: 1, time: 2, sealed: [8]),
     ]
-    for other in others { #expect(!device.publicKey.isSigned(other, by: signature)) }
-    #expect(!DeviceKey().publicKey.isSigned(head, by: signature))
-    for index in signature.indices {
-      #expect(!device.publicKey.isSigned(head, by: sample.changed(signature, at: index)))
+    #expect(Set(others + [first]).count == 6)
+  }
+
+  @Test("fields of a chain cannot run into each other")
+  func fieldsAreApart() {
+    let one = ChainHash(after: .start, of: "c", fields: [[1, 2], [3]])
+    let other = ChainHash(after: .start, of: "c", fields: [[1], [2, 3]])
+    #expect(one != other && one != ChainHash(after: .start, of: "d", fields: [[1, 2], [3]]))
+  }
+
+  @Test("a record's name is a UUID and reads back")
+  func recordNames() {
+    for _ in 0..<100 {
+      let record = RecordID()
+      #expect(RecordID(record.description) == record)
+      #expect(UUID(uuidString: record.description)?.uuidString.lowercased() == record.description)
+      #expect(RecordID(record.description.uppercased()) == record)
     }
-    for count in [0, 63] {
-      #expect(!device.publicKey.isSigned(head, by: Array(signature.prefix(count))))
+    for text in [
+      "", "1234", "g2345678-1234-1234-1234-123456789012", "12345678123412341234123456789012",
+    ] {
+      #expect(RecordID(text) == nil)
     }
   }
 
-  /// RFC 8032, section 7.1, tests 1 to 3.
-  @Test(
-    "Ed25519 gives the published vectors",
-    arguments: [
-      (
-        "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
-        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a", "",
-        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
-          + "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
-      ),
-      (
-        "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
-        "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c", "72",
-        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
-          + "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
-      ),
-      (
-        "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
-        "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025", "af82",
-        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
-          + "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
-      ),
-    ])
-  func publishedVectors(seed: String, key: String, message: String, signature: String) throws {
-    let device = try #require(DeviceKey(seed: hex(seed)))
-    #expect(device.publicKey.bytes == hex(key))
-    #expect(try device.sign(hex(message)) == hex(signature))
-    #expect(device.publicKey.isSigned(hex(message), by: hex(signature)))
+  @Test("the device's signature holds for its record, number and head only")
+  func signatures() throws {
+    let key = DeviceKey(Curve25519.Signing.PrivateKey())
+    let other = DeviceKey(Curve25519.Signing.PrivateKey())
+    let record = RecordID()
+    let signature = key.sign(record: record, sequence: 4, head: .start)
+    func holds(_ by: DeviceKey, _ record: RecordID, _ sequence: UInt64, _ signature: [UInt8])
+      -> Bool
+    {
+      DeviceKey.isSigned(
+        signature, by: by.publicKey, record: record, sequence: sequence, head: .start)
+    }
+    #expect(holds(key, record, 4, signature))
+    #expect(!holds(other, record, 4, signature) && !holds(key, RecordID(), 4, signature))
+    #expect(
+      !holds(key, record, 5, signature) && !holds(key, record, 4, Array(signature.dropLast())))
+  }
+
+  @Test("the device's key is made once, for its owner only, and refused when others may use it")
+  func deviceKeyFile() throws {
+    let folder = NSTemporaryDirectory() + "device-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/\(DeviceKey.fileName)"
+    let key = try DeviceKey.inFolder(folder)
+    #expect(try DeviceKey.inFolder(folder).publicKey == key.publicKey)
+    let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    #expect(rights == 0o600)
+    chmod(path, 0o640)
+    #expect(throws: DeviceKeyError.openToOthers(path)) { try DeviceKey.inFolder(folder) }
+    try FileManager.default.removeItem(atPath: path)
+    symlink("/dev/null", path)
+    #expect(throws: DeviceKeyError.self) { try DeviceKey.inFolder(folder) }
+    unlink(path)
+    #expect(
+      FileManager.default.createFile(
+        atPath: path, contents: Data([1]), attributes: [.posixPermissions: 0o600]))
+    #expect(throws: DeviceKeyError.damaged(path)) { try DeviceKey.inFolder(folder) }
   }
 }
