@@ -122,6 +122,8 @@ public final class InterviewSession {
     switch staff?.open() {
     case .goesOn, nil: .next(conversation.receiveRedraw(draft: ""))
     case .ends: .over(.endedByStaff)
+    case .terminated(let signal): .over(.terminated(signal))
+    case .disconnected: .over(.disconnected)
     }
   }
 
