@@ -125,7 +125,7 @@ public struct Conversation {
     return show()
   }
 
-  private var askedItem: ItemWords? {
+  var askedItem: ItemWords? {
     if case .stop(.item(let node)) = place { return words(of: node) }
     return nil
   }

@@ -2,20 +2,15 @@ import FHIR
 import FormFiller
 
 extension Wording {
-  /// What a person reads when a line is no answer to a question: the question's own words, and how
-  /// to put it right.
+  /// What a person reads when a line is no answer to a question: how to put it right.
   ///
-  /// Each problem has words of its own, so that a second try gets a new hint.
+  /// It stands below the question, whose words it need not say again; a short text for clinicians is
+  /// none that a person should read there. Each problem has words of its own, so that a second try
+  /// gets a new hint.
   public func text(
     for problem: AnswerProblem, item: FormItem, in language: LanguageChoice = .asWritten
   ) -> String {
-    let words = ItemWords(item, in: language)
-    let help = advice(for: problem, words)
-    let name = words.name
-    guard !name.isEmpty, name != item.linkId else { return "Error: \(help)" }
-    if let last = name.last, "?.!".contains(last) { return "Error: \(name) \(help)" }
-    let stem = name.hasSuffix(":") ? String(name.dropLast()) : name
-    return "Error: \(stem): \(help.prefix(1).lowercased())\(help.dropFirst())"
+    "Error: \(advice(for: problem, ItemWords(item, in: language)))"
   }
 
   private func advice(for problem: AnswerProblem, _ words: ItemWords) -> String {

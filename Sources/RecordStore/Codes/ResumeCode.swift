@@ -1,49 +1,52 @@
-/// The code with which a person goes on with their own draft: `LLLL-SSSS-SSSS-SSSC`.
+/// The code with which a person goes on with their draft: `LLLL-SSSS-SSSS-SSSC`.
 ///
-/// Sixteen symbols of Crockford's base 32: a locator of 20 bits that is no secret, a secret of 55 bits,
-/// and a check symbol over the other fifteen, as ``Base32`` says. Any single wrong symbol
-/// and any swap of two symbols is found.
-public struct ResumeCode: Sendable, Hashable, CustomStringConvertible {
-  /// How many symbols the locator has.
-  public static let locatorCount = 4
-  /// How many symbols a code has.
-  public static let symbolCount = 16
+/// Four public symbols find the draft, eleven secret ones (55 bits) open it, and the last is a check.
+public struct ResumeCode: Sendable, Equatable, CustomStringConvertible {
+  private let values: [UInt8]
 
-  private let symbols: [UInt8]
-
-  /// A new code, by chance.
+  /// Makes a new code from the system's random numbers.
   public static func random() -> ResumeCode {
-    var generator = SystemRandomNumberGenerator()
-    return random(using: &generator)
+    let values = [UInt8].random(15).map { $0 & 31 }
+    return ResumeCode(values: values + [Crockford.check(of: values)])
   }
 
-  package static func random(using generator: inout some RandomNumberGenerator) -> ResumeCode {
-    let chosen = (1..<symbolCount).map { _ in UInt8.random(in: 0..<32, using: &generator) }
-    return ResumeCode(symbols: chosen + [Base32.check(chosen)])
-  }
+  private init(values: [UInt8]) { self.values = values }
 
-  /// Reads a typed code: either case, with or without blanks and dashes, O for 0, I and L for 1.
+  /// Reads a code as somebody typed it: in any case, with or without dashes, O for 0, I or L for 1.
+  ///
+  /// - Throws: ``ResumeCodeError``.
   public init(typed: String) throws(ResumeCodeError) {
-    switch Base32.symbols(typed: typed) {
-    case .failure(let unknown): throw .unknownSymbol(position: unknown.position)
-    case .success(let symbols):
-      guard symbols.count == Self.symbolCount else { throw .wrongLength(symbols: symbols.count) }
-      guard Base32.check(symbols.dropLast()) == symbols.last else { throw .mistyped }
-      self.symbols = symbols
-    }
+    guard let values = Crockford.values(of: typed) else { throw .otherSymbols }
+    guard values.count == 16 else { throw .length(values.count) }
+    guard Crockford.isWhole(values) else { throw .check }
+    self.values = values
   }
 
-  private init(symbols: [UInt8]) { self.symbols = symbols }
+  /// The public part, by which the store finds the draft.
+  public var locator: String { Crockford.text(Array(values.prefix(4))) }
 
-  /// The first four symbols, by which the draft is found; no secret.
-  public var locator: String { Base32.text(symbols.prefix(Self.locatorCount)) }
+  /// The secret part, one symbol a byte.
+  var secret: [UInt8] { Array(values[4..<15]) }
 
-  /// The secret as it is derived from: the ASCII bytes of its 11 symbols, letters in upper case.
-  var secret: [UInt8] { Array(Base32.text(symbols[Self.locatorCount..<15]).utf8) }
+  /// The code in groups of four.
+  public var description: String { Crockford.text(values) }
+}
 
-  /// The code as it is printed, in four groups of four; show it to nobody but its owner.
+/// What is wrong with a typed code; the code itself is not said.
+public enum ResumeCodeError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There is a symbol that no code has.
+  case otherSymbols
+  /// There are not 16 symbols.
+  case length(Int)
+  /// A symbol is wrong, or two have changed places.
+  case check
+
+  /// What to do, in words.
   public var description: String {
-    stride(from: 0, to: Self.symbolCount, by: 4).map { Base32.text(symbols[$0..<$0 + 4]) }
-      .joined(separator: "-")
+    switch self {
+    case .otherSymbols: "A code has only letters and digits, like 7K2M-93QX-4TDA-8WEB."
+    case .length(let count): "A code has 16 letters and digits. You typed \(count)."
+    case .check: "One of the letters or digits is not right. Check the code and type it again."
+    }
   }
 }

@@ -1,87 +1,56 @@
 import Crypto
+import CryptoExtras
+import Foundation
 
-/// A record's key, sealed under a resume code.
+/// The key of a draft, sealed under its resume code.
 ///
-/// `sealed` is `01 | nonce 12 | ciphertext 32 | tag 16`: version 1 is AES-256-GCM under
-/// `scrypt(secret, salt 16 | record 16, N = 2^15, r = 8, p = 1, 32 bytes)`, where the secret is the ASCII text of
-/// the 11 symbols of the code after the locator, letters in upper case; what is authenticated is
-/// `"intake-resume-1" | record 16`.
-///
-/// Making and opening take about 75 ms and 32 MB; both may be called on any thread.
+/// The key that seals is scrypt (RFC 7914) of the code's eleven secret values, one a byte, with the
+/// salt's 16 bytes and the record's 16 as salt, N = 2¹⁵, r = 8, p = 1; the seal is AES-256-GCM with
+/// `intake/1/resume` and the record as authenticated data.
 public struct ResumeWrap: Sendable, Hashable {
-  /// The salt: 16 random bytes.
+  /// The salt; 16 bytes.
   public let salt: [UInt8]
-  /// The sealed key: 61 bytes.
+  /// The sealed key.
   public let sealed: [UInt8]
 
-  private static let version: UInt8 = 1
-
-  /// Takes a wrap as it was stored; its form is looked at when it is opened.
+  /// Takes a wrap as it is stored.
   public init(salt: [UInt8], sealed: [UInt8]) {
     self.salt = salt
     self.sealed = sealed
   }
 
-  /// Seals a record's key under a code, with a new salt.
+  /// Seals a key; takes about 75 ms and needs nothing but what it is given, so that another thread can
+  /// do it.
   public static func make(
     of key: RecordKey, for record: RecordID, code: ResumeCode
-  ) throws(SealingError) -> ResumeWrap {
-    try make(
-      of: key, for: record, code: code, salt: randomBytes(16), nonce: randomBytes(AESBox.nonceCount)
-    )
+  ) throws(SealError) -> ResumeWrap {
+    let salt = [UInt8].random(16)
+    return ResumeWrap(
+      salt: salt,
+      sealed: try AuthenticatedSeal.seal(
+        key.raw, with: derivedKey(code, salt, record), associatedData: place(record)))
   }
 
-  package static func make(
-    of key: RecordKey, for record: RecordID, code: ResumeCode, salt: [UInt8], nonce: [UInt8]
-  ) throws(SealingError) -> ResumeWrap {
-    let derived = try derive(code, salt: salt, record: record)
-    return try seal(key, for: record, under: derived, salt: salt, nonce: nonce)
-  }
-
-  static func seal(
-    _ key: RecordKey, for record: RecordID, under derived: SymmetricKey, salt: [UInt8],
-    nonce: [UInt8]
-  ) throws(SealingError) -> ResumeWrap {
-    let box = try key.secret.withSecret { bytes throws(SealingError) in
-      try AESBox.seal(
-        bytes, with: derived, nonce: nonce, authenticating: context(record), as: .resumeWrap)
-    }
-    return ResumeWrap(salt: salt, sealed: [version] + box)
-  }
-
-  /// Opens the record's key with the code.
+  /// Opens the key with the code.
   ///
-  /// Throws ``SealingError/refused(_:)`` for another code or another record.
-  public func open(_ code: ResumeCode, for record: RecordID) throws(SealingError) -> RecordKey {
-    try checkForm()
-    return try open(under: Self.derive(code, salt: salt, record: record), for: record)
+  /// - Throws: ``SealError/notAuthentic`` when it is another code.
+  public func open(for record: RecordID, code: ResumeCode) throws(SealError) -> RecordKey {
+    try RecordKey(
+      raw: AuthenticatedSeal.open(
+        sealed, with: Self.derivedKey(code, salt, record), associatedData: Self.place(record)))
   }
 
-  func open(under derived: SymmetricKey, for record: RecordID) throws(SealingError) -> RecordKey {
-    try checkForm()
-    var bytes = try AESBox.open(
-      sealed.dropFirst(), with: derived, authenticating: Self.context(record), as: .resumeWrap)
-    guard let key = RecordKey(taking: &bytes) else { throw .malformed(.resumeWrap) }
-    return key
+  private static func place(_ record: RecordID) -> [UInt8] {
+    Array("intake/1/resume".utf8) + record.bytes
   }
 
-  private func checkForm() throws(SealingError) {
-    guard let first = sealed.first, salt.count == 16 else { throw .malformed(.resumeWrap) }
-    guard first == Self.version else { throw .unknownVersion(.resumeWrap, version: first) }
-    guard sealed.count == 1 + RecordKey.byteCount + AESBox.overhead else {
-      throw .malformed(.resumeWrap)
-    }
-  }
-
-  static func derive(
-    _ code: ResumeCode, salt: [UInt8], record: RecordID
-  ) throws(SealingError) -> SymmetricKey {
-    var secret = code.secret
-    defer { secret.overwrite() }
-    return try ScryptCost.resumeCode.derive(secret, salt: salt + record.bytes, as: .resumeWrap)
-  }
-
-  private static func context(_ record: RecordID) -> [UInt8] {
-    Array("intake-resume-1".utf8) + record.bytes
+  private static func derivedKey(
+    _ code: ResumeCode, _ salt: [UInt8], _ record: RecordID
+  ) throws(SealError) -> SymmetricKey {
+    do {
+      return try KDF.Scrypt.deriveKey(
+        from: code.secret, salt: salt + record.bytes, outputByteCount: 32, rounds: 1 << 15,
+        blockSize: 8, parallelism: 1)
+    } catch { throw .badCosts }
   }
 }

@@ -1,59 +1,49 @@
 import Crypto
 
-/// One link of a chain of SHA-256 hashes: whoever changes, drops or moves a row changes every later one.
-///
-/// - Records: `SHA-256("intake-aud-1" | previous 32 | record 16 | seq u64be | at i64be | SHA-256(sealed))`
-/// - Audit: `SHA-256("intake-aud-2" | previous 32 | seq u64be | at i64be | SHA-256(entry))`
-///
-/// `at` is in milliseconds since 1970 UTC. The previous hash of the first row is 32 zeros.
-public struct ChainHash: Sendable, Hashable, CustomStringConvertible {
-  /// How many bytes it has.
-  public static let byteCount = 32
-  /// What stands for the previous hash of the first row: 32 zeros.
-  public static let start = ChainHash(checked: [UInt8](repeating: 0, count: byteCount))
-
-  /// The 32 bytes.
+/// A link of a chain: the hash of a row together with that of the row before.
+public struct ChainHash: Hashable, Sendable {
+  /// The bytes; always 32.
   public let bytes: [UInt8]
 
-  /// Makes a hash from its 32 bytes; nil for any other count.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount else { return nil }
-    self.bytes = Array(bytes)
+  /// What stands before the first row: 32 zeros.
+  public static let start = ChainHash(raw: [UInt8](repeating: 0, count: 32))
+
+  private init(raw: [UInt8]) { bytes = raw }
+
+  /// Takes a hash as it is stored, or nothing when there are not 32 bytes.
+  public init?(bytes: some Sequence<UInt8>) {
+    let bytes = Array(bytes)
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
   }
 
-  private init(checked bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The hash of a record's next event.
+  /// The hash of an event of a record.
   ///
-  /// - Parameters:
-  ///   - record: The record that the event belongs to.
-  ///   - seq: The event's number in the record.
-  ///   - at: The event's time, in milliseconds since 1970 UTC.
-  ///   - sealed: The event as it is stored.
-  public func next(record: RecordID, seq: Int, at: Int64, sealed: [UInt8]) -> ChainHash {
-    next("intake-aud-1", within: record.bytes, seq: seq, at: at, row: sealed)
+  /// SHA-256 of `intake-aud-1`, the previous hash, the record's 16 bytes, the sequence number and the
+  /// time in milliseconds (8 bytes each, the highest first), and the SHA-256 of the sealed bytes.
+  public init(
+    after previous: ChainHash, record: RecordID, sequence: UInt64, time: Int64, sealed: [UInt8]
+  ) {
+    var hash = SHA256()
+    hash.update(data: Array("intake-aud-1".utf8))
+    hash.update(data: previous.bytes)
+    hash.update(data: record.bytes)
+    hash.update(data: [UInt8](bigEndian: sequence))
+    hash.update(data: [UInt8](bigEndian: time))
+    hash.update(data: Array(SHA256.hash(data: sealed)))
+    bytes = Array(hash.finalize())
   }
 
-  /// The hash of the next entry of the audit.
-  ///
-  /// - Parameters:
-  ///   - seq: The entry's number.
-  ///   - at: The entry's time, in milliseconds since 1970 UTC.
-  ///   - entry: Everything else that the entry says, in bytes that can be read in one way only.
-  public func next(auditSeq seq: Int, at: Int64, entry: [UInt8]) -> ChainHash {
-    next("intake-aud-2", within: [], seq: seq, at: at, row: entry)
+  /// The hash of a row of another chain: SHA-256 of the chain's name, the previous hash, and the
+  /// fields, each after its length in 4 bytes, the highest first.
+  public init(after previous: ChainHash, of chain: String, fields: [[UInt8]]) {
+    var hash = SHA256()
+    hash.update(data: Array(chain.utf8))
+    hash.update(data: previous.bytes)
+    for field in fields {
+      hash.update(data: [UInt8](bigEndian: UInt32(field.count)))
+      hash.update(data: field)
+    }
+    bytes = Array(hash.finalize())
   }
-
-  private func next(
-    _ label: StaticString, within record: [UInt8], seq: Int, at: Int64, row: [UInt8]
-  ) -> ChainHash {
-    var message = [UInt8](label.description.utf8) + bytes + record
-    message.append(bigEndian: UInt64(bitPattern: Int64(seq)))
-    message.append(bigEndian: at)
-    message.append(contentsOf: SHA256.hash(data: row))
-    return ChainHash(checked: Array(SHA256.hash(data: message)))
-  }
-
-  /// The hash as 64 lower-case hexadecimal digits.
-  public var description: String { bytes.hexadecimal }
 }

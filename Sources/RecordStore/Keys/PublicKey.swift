@@ -1,27 +1,43 @@
 import Crypto
+import Foundation
 
-/// The public half of an X25519 key pair: who holds it can seal for its owner and open nothing.
+/// The public half of an X25519 key pair, to which anybody can seal.
+///
+/// HPKE base mode of RFC 9180: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. Sealed bytes are
+/// the encapsulated key (32), the ciphertext and its tag (16); `info` is the purpose followed by the
+/// receiving key's name, and there is no further authenticated data.
 public struct PublicKey: Sendable, Hashable {
-  /// How many bytes it has.
-  public static let byteCount = 32
-
-  /// The 32 bytes (RFC 7748).
+  /// The raw form; always 32 bytes.
   public let bytes: [UInt8]
-  /// The short name of the key.
-  public let id: KeyID
 
-  /// Makes a key from its 32 bytes; nil for any other count.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount else { return nil }
-    self.init(checked: Array(bytes))
+  static let ciphersuite = HPKE.Ciphersuite(
+    kem: .Curve25519_HKDF_SHA256, kdf: .HKDF_SHA256, aead: .AES_GCM_256)
+
+  /// Takes a key in its raw form.
+  ///
+  /// - Throws: ``SealError/badKey`` when there are not 32 bytes.
+  public init(bytes: some Sequence<UInt8>) throws(SealError) {
+    self.bytes = Array(bytes)
+    guard self.bytes.count == 32 else { throw .badKey }
   }
 
-  init(_ key: Curve25519.KeyAgreement.PublicKey) {
-    self.init(checked: Array(key.rawRepresentation))
+  /// What names the key.
+  public var id: KeyID { KeyID(ofRaw: bytes) }
+
+  /// Seals bytes so that only the private half opens them, for one purpose.
+  ///
+  /// - Throws: ``SealError/badKey`` when the key is none that can be sealed to.
+  public func seal(_ bytes: [UInt8], for purpose: KeyPurpose) throws(SealError) -> [UInt8] {
+    do {
+      var sender = try HPKE.Sender(
+        recipientKey: Curve25519.KeyAgreement.PublicKey(rawRepresentation: self.bytes),
+        ciphersuite: Self.ciphersuite, info: Data(purpose.info + id.bytes))
+      return Array(sender.encapsulatedKey) + Array(try sender.seal(bytes))
+    } catch { throw .badKey }
   }
 
-  private init(checked bytes: [UInt8]) {
-    self.bytes = bytes
-    id = KeyID(ofPublicKey: bytes)
+  /// Seals a record's key: 80 bytes.
+  public func wrap(_ key: RecordKey, of record: RecordID) throws(SealError) -> [UInt8] {
+    try seal(key.raw, for: .recordKey(record))
   }
 }

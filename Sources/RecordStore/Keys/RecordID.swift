@@ -1,45 +1,40 @@
-/// The name of a record: 16 bytes, by chance and never from what the record says.
-public struct RecordID: Sendable, Hashable, CustomStringConvertible {
-  /// How many bytes it has.
-  public static let byteCount = 16
-
-  /// The 16 bytes.
+/// The identity of a record: 16 random bytes, written as a UUID.
+public struct RecordID: Hashable, Sendable, CustomStringConvertible {
+  /// The bytes; always 16.
   public let bytes: [UInt8]
 
-  /// Makes a name from its 16 bytes; nil for any other count.
-  public init?(bytes: some Collection<UInt8>) {
-    guard bytes.count == Self.byteCount else { return nil }
-    self.bytes = Array(bytes)
+  /// Makes a new identity, from the system's random numbers.
+  public init() {
+    var bytes = [UInt8].random(16)
+    // Version 4, variant 1 (RFC 9562, 5.4), so that other programs take it for what it is.
+    bytes[6] = bytes[6] & 0x0f | 0x40
+    bytes[8] = bytes[8] & 0x3f | 0x80
+    self.bytes = bytes
   }
 
-  /// Reads the text form: 32 hexadecimal digits in either case, with the four dashes of a UUID.
+  /// Takes an identity as it is stored, or nothing when there are not 16 bytes.
+  public init?(bytes: some Sequence<UInt8>) {
+    let bytes = Array(bytes)
+    guard bytes.count == 16 else { return nil }
+    self.bytes = bytes
+  }
+
+  /// Reads a UUID in any case, or nothing when it is none.
   public init?(_ text: String) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [8, 4, 4, 4, 12],
-      let bytes = RecordStore.bytes(hexadecimal: parts.joined())
-    else { return nil }
+    guard parts.map(\.utf8.count) == [8, 4, 4, 4, 12] else { return nil }
+    guard let bytes = [UInt8](hexadecimal: parts.joined()) else { return nil }
     self.init(bytes: bytes)
   }
 
-  /// A new name: a random UUID (RFC 9562, version 4), so 122 bits of chance.
-  public static func random() -> RecordID {
-    var generator = SystemRandomNumberGenerator()
-    return random(using: &generator)
-  }
-
-  package static func random(using generator: inout some RandomNumberGenerator) -> RecordID {
-    var bytes = randomBytes(byteCount, using: &generator)
-    bytes[6] = bytes[6] & 0x0f | 0x40
-    bytes[8] = bytes[8] & 0x3f | 0x80
-    return RecordID(checked: bytes)
-  }
-
-  private init(checked bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The bytes as a lower-case UUID.
+  /// The identity as a UUID in lower case.
   public var description: String {
-    let digits = Array(bytes.hexadecimal)
-    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
-      .joined(separator: "-")
+    let text = bytes.hexadecimal
+    var rest = Substring(text)
+    let parts = [8, 4, 4, 4, 12].map { length in
+      defer { rest = rest.dropFirst(length) }
+      return String(rest.prefix(length))
+    }
+    return parts.joined(separator: "-")
   }
 }

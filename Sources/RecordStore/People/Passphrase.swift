@@ -1,41 +1,47 @@
 import Crypto
 import Foundation
 
-/// What a person who works at the clinic types to open their key.
+/// The words with which somebody who works at the clinic unlocks their key.
 ///
-/// The only rule is the length: at least 15 characters, counted as Unicode code points of the normal form
-/// C (NIST SP 800-63B). Keys are derived from the UTF-8 bytes of that form, so that it does not matter
-/// how a keyboard makes an accent. The bytes kept here are overwritten when the last copy of the
-/// value goes away; the text that it is made of is the caller's and cannot be overwritten.
+/// Kept in memory that is overwritten when the last copy goes. Two ways of typing the same letter
+/// are the same (Unicode normal form C).
 public struct Passphrase: Sendable {
-  /// How many characters are needed.
-  public static let leastCharacters = 15
+  private let text: SymmetricKey
 
-  let secret: SymmetricKey
+  /// The fewest letters.
+  public static let leastLength = 15
 
-  /// Takes a text that is long enough.
-  public init(_ text: String) throws(PassphraseError) {
-    let normal = text.precomposedStringWithCanonicalMapping
-    let count = normal.unicodeScalars.count
-    guard count >= Self.leastCharacters else {
-      throw .tooShort(characters: count, needed: Self.leastCharacters)
+  /// Takes a passphrase that is to be set.
+  ///
+  /// - Throws: ``PassphraseError/tooShort``.
+  public init(new text: String) throws(PassphraseError) {
+    guard text.precomposedStringWithCanonicalMapping.count >= Self.leastLength else {
+      throw .tooShort
     }
-    var bytes = Array(normal.utf8)
-    secret = SymmetricKey(data: bytes)
-    bytes.overwrite()
+    self.init(typed: text)
   }
 
-  /// Derives a key of 32 bytes.
-  func derive(salt: [UInt8], cost: ScryptCost) throws(SealingError) -> SymmetricKey {
-    var bytes = secret.withUnsafeBytes { Array($0) }
-    defer { bytes.overwrite() }
-    return try cost.derive(bytes, salt: salt, as: .personKey)
+  /// Takes what somebody typed to unlock, whatever its length.
+  public init(typed text: String) {
+    self.text = SymmetricKey(data: Array(text.precomposedStringWithCanonicalMapping.utf8))
+  }
+
+  /// Whether the same was typed twice.
+  public func isSame(as other: Passphrase) -> Bool { text == other.text }
+
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try text.withUnsafeBytes(body)
   }
 }
 
-extension Passphrase: CustomStringConvertible, CustomReflectable {
-  /// That it is a passphrase; never the passphrase.
-  public var description: String { "passphrase" }
-  /// Nothing: a dump of a value that holds a passphrase shows none.
-  public var customMirror: Mirror { Mirror(self, children: []) }
+/// Why a passphrase cannot be set.
+public enum PassphraseError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// There are fewer than 15 letters.
+  case tooShort
+
+  /// What to do, in words.
+  public var description: String {
+    "A passphrase has at least \(Passphrase.leastLength) letters. Four or five words that do not "
+      + "belong together are easy to remember."
+  }
 }

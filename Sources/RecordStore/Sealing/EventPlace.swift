@@ -1,23 +1,21 @@
-/// Where an event belongs: it opens there and nowhere else.
+/// Where an event stands; it opens nowhere else.
 public struct EventPlace: Sendable, Hashable {
   /// The record.
   public let record: RecordID
-  /// The event's number in the record.
-  public let seq: Int
-  /// The hash of the event before it, or ``ChainHash/start``.
+  /// The number of the event in its record, from 1.
+  public let sequence: UInt64
+  /// The hash of the event before.
   public let previous: ChainHash
 
   /// Makes a place.
-  public init(record: RecordID, seq: Int, previous: ChainHash) {
+  public init(record: RecordID, sequence: UInt64, previous: ChainHash) {
     self.record = record
-    self.seq = seq
+    self.sequence = sequence
     self.previous = previous
   }
 
-  /// What is authenticated with an event: `"intake-evt-1" | record 16 | seq u64be | previous hash 32`.
-  var authenticated: [UInt8] {
-    var bytes = Array("intake-evt-1".utf8) + record.bytes
-    bytes.append(bigEndian: UInt64(bitPattern: Int64(seq)))
-    return bytes + previous.bytes
+  /// `intake-evt-1`, the record, the number (8 bytes, the highest first), the previous hash.
+  var associatedData: [UInt8] {
+    Array("intake-evt-1".utf8) + record.bytes + [UInt8](bigEndian: sequence) + previous.bytes
   }
 }
