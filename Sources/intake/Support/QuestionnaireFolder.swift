@@ -21,40 +21,42 @@ struct QuestionnaireFolder {
   /// - Parameter need: Whether something of the folder is asked for, or only a file that may name
   ///   vocabularies in it.
   init(named name: String?, need: Need = .required) throws {
-    guard let path = Self.find(named: name) else {
-      if need == .optional {
-        path = "."
-        library = Library(resources: [])
-        source = .folder(path)
-        return
-      }
+    if let path = Self.find(named: name) {
+      try self.init(.folder(path), at: path)
+    } else if need == .optional {
+      self.init(Library(resources: []), .folder("."), at: ".")
+    } else {
       throw InputError(
         "no folder Questionnaires was found beside the program or in the working folder. "
           + "Name it with --questionnaires or in INTAKE_QUESTIONNAIRES.")
     }
-    try self.init(.folder(path), at: path)
   }
 
   /// Opens what was archived.
   ///
   /// - Parameter path: What problems are told with.
   init(_ archive: ContentArchive, at path: String) throws {
-    try self.init(.archive(archive), at: path)
+    if archive.files.isEmpty {
+      // A questionnaire that was named by its file may need nothing else.
+      self.init(Library(resources: []), .archive(archive), at: path)
+    } else {
+      try self.init(.archive(archive), at: path)
+    }
   }
 
   private init(_ source: ContentSource, at path: String) throws {
-    self.path = path
-    self.source = source
-    // A questionnaire that was named by its file may need nothing else.
-    if case .archive(let archive) = source, archive.files.isEmpty {
-      library = Library(resources: [])
-      return
-    }
     do {
-      library = try Library(manifest: source.bytes(of: ContentArchive.manifestName)) { file in
-        try source.bytes(of: file)
-      }
+      let library = try Library(
+        manifest: source.bytes(of: ContentArchive.manifestName)
+      ) { try source.bytes(of: $0) }
+      self.init(library, source, at: path)
     } catch { throw InputError("\(error)") }
+  }
+
+  private init(_ library: Library, _ source: ContentSource, at path: String) {
+    self.library = library
+    self.source = source
+    self.path = path
   }
 
   /// The folder as it is now, whatever becomes of it on disk.
