@@ -8,20 +8,17 @@ struct PassphraseQuestions {
   func new(for name: String) throws -> Passphrase {
     while true {
       let text = try terminal.askHidden("New passphrase of \(name) >")
-      let passphrase: Passphrase
       do {
-        passphrase = try Passphrase(text)
-      } catch {
-        terminal.say("\(ErrorReport.prefix)\(error)")
-        continue
-      }
-      if try terminal.askHidden("The same again >") == text { return passphrase }
-      terminal.say("\(ErrorReport.prefix)the two are not the same. Type both again.")
+        let passphrase = try Passphrase(new: text)
+        let again = Passphrase(typed: try terminal.askHidden("The same again >"))
+        if passphrase.isSame(as: again) { return passphrase }
+        terminal.complain("The two are not the same. Type both again.")
+      } catch let error as PassphraseError { terminal.complain("\(error)") }
     }
   }
 
   /// Asks for the passphrase that somebody has.
-  func known(of name: String) throws -> String {
-    try terminal.askHidden("Passphrase of \(name) >")
+  func known(of name: String) throws -> Passphrase {
+    Passphrase(typed: try terminal.askHidden("Passphrase of \(name) >"))
   }
 }

@@ -5,14 +5,14 @@ enum PersonName {
 
   /// What a name must be.
   static let expectation =
-    "a name is one line of at most \(longest) letters, without control characters"
+    "A name is one line of at most \(longest) letters, without control characters"
 
   /// Asks until a name is typed.
   static func ask(_ terminal: StaffTerminal, _ prompt: String) throws -> String {
     while true {
       let name = try terminal.ask(prompt)
       if isName(name) { return name }
-      terminal.say("\(ErrorReport.prefix)\(expectation).")
+      terminal.complain("\(expectation).")
     }
   }
 

@@ -8,20 +8,21 @@ struct SheetQuestions {
   func typed() throws -> RecoverySheet {
     defer { terminal.clear() }
     while true {
-      let lines = try (1...RecoverySheet.lineCount).map { try line($0) }
+      let lines = try (0..<RecoverySheet.lineCount).map { try line($0) }
       do {
         return try RecoverySheet(typed: lines)
-      } catch { terminal.say("\(ErrorReport.prefix)\(error).") }
+      } catch { terminal.complain("\(error)") }
     }
   }
 
+  /// Asks for one line, counted from 0.
   private func line(_ number: Int) throws -> String {
     while true {
-      let line = try terminal.ask("Line \(number) of \(RecoverySheet.lineCount) >")
+      let line = try terminal.ask("Line \(number + 1) of \(RecoverySheet.lineCount) >")
       do {
-        try RecoverySheet.check(line, line: number)
+        try RecoverySheet.check(typed: line, line: number)
         return line
-      } catch { terminal.say("\(ErrorReport.prefix)\(error).") }
+      } catch { terminal.complain("\(error)") }
     }
   }
 }

@@ -2,7 +2,7 @@ import RecordStore
 
 /// Shows that a sheet opens what was sealed for another: they are the same key.
 struct RecoveryProof {
-  private let record = RecordID.random()
+  private let record = RecordID()
   private let wrap: [UInt8]
   private let sealed: [UInt8]
   private let place: EventPlace
@@ -12,8 +12,8 @@ struct RecoveryProof {
 
   /// Seals a test record for a recovery key.
   init(sealedFor key: PublicKey) throws {
-    let recordKey = RecordKey.random()
-    place = EventPlace(record: record, seq: 1, previous: .start)
+    let recordKey = RecordKey()
+    place = EventPlace(record: record, sequence: 1, previous: .start)
     wrap = try key.wrap(recordKey, of: record)
     sealed = try recordKey.seal(Self.test, at: place)
   }

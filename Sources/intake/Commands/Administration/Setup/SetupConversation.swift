@@ -40,10 +40,10 @@ struct SetupConversation {
   /// Makes a recovery sheet and has it proved from paper; gives the key that it opens.
   func makeSheet() throws -> PublicKey {
     let key = PrivateKey()
-    let sheet = RecoverySheet(key)
+    let sheet = RecoverySheet(of: key)
     let proof = try RecoveryProof(sealedFor: key.publicKey)
     let paper = RecoverySheetPaper(
-      groups: sheet.groups, keyName: "\(key.publicKey.id)", date: today, clinic: clinic)
+      lines: sheet.lines, keyName: "\(key.publicKey.id)", date: today, clinic: clinic)
     terminal.clear()
     terminal.say(SetupWording.sheet)
     guard try terminal.askYesOrNo("Write it to a file on a stick, to print it?") else {
@@ -64,8 +64,8 @@ struct SetupConversation {
   // MARK: - On paper
 
   private func show(_ paper: RecoverySheetPaper) throws {
-    let half = paper.groups.count / 2
-    for lines in [0..<half, half..<paper.groups.count] {
+    let half = paper.lines.count / 2
+    for lines in [0..<half, half..<paper.lines.count] {
       terminal.clear()
       terminal.say("Write these lines down, twice, each copy on a sheet of its own.")
       terminal.show(lines.map(paper.line))
@@ -82,7 +82,7 @@ struct SetupConversation {
       do {
         try FileSystem.writePrivately(Array(paper.text.utf8), to: path, existing: .isKept)
         return path
-      } catch { terminal.say("\(ErrorReport.prefix)\(error)") }
+      } catch { terminal.complain("\(error)") }
     }
   }
 
@@ -91,7 +91,7 @@ struct SetupConversation {
     while true {
       let typed = try SheetQuestions(terminal: terminal).typed()
       if proof.isRestored(by: typed) { break }
-      terminal.say("\(ErrorReport.prefix)this is another sheet. Take the one of today.")
+      terminal.complain("This is another sheet. Take the one of today.")
     }
     terminal.say(
       "Good: a test record was sealed and restored with the sheet that you typed.",
