@@ -54,11 +54,6 @@ struct KioskWording {
   /// How a code is typed.
   var codeHint: String { "Type its 16 letters and digits. Empty: back to the first page." }
 
-  /// That the answer to the question who somebody is was not theirs.
-  var notThatPerson: String { "Error: that is not what we have. Try again, or ask the staff." }
-  /// That an answer is no day.
-  var notADay: String { "Error: type a day, like 27 March 1960." }
-
   // MARK: - Staff
 
   /// The question for the name.
@@ -133,7 +128,7 @@ struct KioskWording {
   /// A draft in the list.
   func draft(_ draft: DraftSummary) -> String {
     let appointment = draft.appointment.map { ", appointment \($0)" } ?? ""
-    return "\(draft.label)\(appointment), last answer at \(draft.updated)"
+    return "\(draft.label ?? "No label")\(appointment), last answer at \(draft.updated)"
   }
 
   // MARK: - Handing over

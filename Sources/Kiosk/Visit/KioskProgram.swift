@@ -44,7 +44,7 @@ public final class KioskProgram {
   ///
   /// - Parameter crash: How the visit before crashed, if it did.
   public func run(after crash: Crash?) -> VisitEnding {
-    if let crash { records.note(.crashed(crash)) }
+    if crash != nil { records.note(.crashed) }
     do throws(VisitInterruption) {
       let page = StartPage(
         setting: setting, screen: screen, records: records, alertTesting: alertTesting,
@@ -79,9 +79,7 @@ public final class KioskProgram {
     _ visit: any KioskVisit, _ attendance: Attendance
   ) throws(VisitInterruption) -> VisitEnding {
     guard try isIdentified(visit) else { return .next }
-    if !visit.opening.isEmpty {
-      _ = try screen.ask(KioskPage(blocks: visit.opening, prompt: wording.continuePrompt))
-    }
+    _ = try ask(visit.opening, of: visit, prompt: wording.continuePrompt)
     let staff = StaffInVisit(
       screen: screen, records: records, alertTesting: alertTesting, outbox: setting.outbox)
     let session = InterviewSession(
@@ -103,17 +101,41 @@ public final class KioskProgram {
 
   /// Asks a person who comes back who they are; false when it was not shown.
   private func isIdentified(_ visit: any KioskVisit) throws(VisitInterruption) -> Bool {
-    guard let question = visit.identityQuestion else { return true }
+    let question: [Block]
+    switch visit.identity {
+    case .none: return true
+    case .question(let blocks): question = blocks
+    case .refused(let words):
+      try refuse(visit, words)
+      return false
+    }
     var remarks: [Block] = []
-    for _ in 0..<3 {
-      let line = try screen.ask(KioskPage(blocks: remarks + question))
-      switch visit.isIdentity(line) {
+    while true {
+      switch visit.receiveIdentity(try ask(remarks + question, of: visit)) {
       case .same: return true
-      case .another: remarks = [.error(wording.notThatPerson)]
-      case .notUnderstood: remarks = [.error(wording.notADay)]
+      case .again(let remark): remarks = [remark]
+      case .refused(let words):
+        try refuse(visit, words)
+        return false
       }
     }
-    return false
+  }
+
+  private func refuse(_ visit: any KioskVisit, _ words: String) throws(VisitInterruption) {
+    visit.letGo()
+    try wait(on: [.text(words)])
+  }
+
+  /// Asks on a page before the first question; whoever goes away there has not begun.
+  private func ask(
+    _ blocks: [Block], of visit: any KioskVisit, prompt: String? = nil
+  ) throws(VisitInterruption) -> String {
+    do {
+      return try screen.ask(KioskPage(blocks: blocks, prompt: prompt ?? wording.answerPrompt))
+    } catch {
+      visit.letGo()
+      throw error
+    }
   }
 
   // MARK: - The end
@@ -142,11 +164,15 @@ public final class KioskProgram {
     case .terminated(let signal): throw .terminated(signal)
     case .disconnected, .outputGone, .endOfInput: throw .terminalGone
     }
-    guard !(words + remarks).isEmpty else { return }
+    if !(words + remarks).isEmpty { try wait(on: words + remarks) }
+  }
+
+  /// Shows the last page, until somebody presses Enter or for as long as the settings say.
+  private func wait(on blocks: [Block]) throws(VisitInterruption) {
     do {
       _ = try screen.ask(
         KioskPage(
-          blocks: words + remarks, prompt: wording.endPrompt, idle: .leaves(after: setting.thanks)))
+          blocks: blocks, prompt: wording.endPrompt, idle: .leaves(after: setting.thanks)))
     } catch .nobodyThere { return }
   }
 }

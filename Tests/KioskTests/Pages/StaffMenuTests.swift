@@ -1,5 +1,6 @@
 import Interview
 import LineEditor
+import RecordStore
 import Testing
 
 @testable import Kiosk
@@ -7,7 +8,7 @@ import Testing
 @Suite("The staff's page")
 struct StaffMenuTests {
   private static let draft = DraftSummary(
-    id: "7", label: "Room 2", appointment: "A-17", updated: "09:30")
+    id: RecordID(), label: "Room 2", appointment: "A-17", updated: "09:30")
 
   private static let reachedByStaff = ["begun", "Start a visit", "Stop this kiosk", "handed over"]
 
@@ -46,7 +47,7 @@ struct StaffMenuTests {
   func stop() {
     let kiosk = TestKiosk()
     #expect(kiosk.run(["staff"] + TestKiosk.unlock + ["5", "2", "5", "1"]) == .kioskStopped)
-    #expect(kiosk.records.log.last == "noted stopped(by: \"ana\")")
+    #expect(kiosk.records.log.last == "stopped by ana")
   }
 
   @Test("stopping in a visit keeps the answers")
@@ -62,7 +63,7 @@ struct StaffMenuTests {
     let kiosk = TestKiosk()
     kiosk.records.drafts = [Self.draft]
     _ = kiosk.run(["staff"] + TestKiosk.unlock + ["2", "9", "1", "1950", "1960", "", "Ana"])
-    #expect(kiosk.records.log == ["unlocked ana", "reopened 7"])
+    #expect(kiosk.records.log == ["unlocked ana", "reopened Room 2"])
     #expect(
       kiosk.pages.contains { $0.contains("1  Room 2, appointment A-17, last answer at 09:30") })
     #expect(kiosk.pages.last?.contains("Pets?") == true)
@@ -72,8 +73,10 @@ struct StaffMenuTests {
   func wrongBirthDate() {
     let kiosk = TestKiosk()
     kiosk.records.drafts = [Self.draft]
-    #expect(kiosk.run(["staff"] + TestKiosk.unlock + ["2", "1", "1950", "", "1951"]) == .next)
+    #expect(kiosk.run(["staff"] + TestKiosk.unlock + ["2", "1", "1950", "", "1951", ""]) == .next)
     #expect(kiosk.records.visit.attendance == nil, "no conversation")
+    #expect(kiosk.records.visit.wasLetGo)
+    #expect(kiosk.pages.last?.contains("Ask the staff.") == true)
   }
 
   @Test("without a draft, that is said")

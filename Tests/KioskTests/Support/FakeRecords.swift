@@ -65,10 +65,12 @@ final class FakeRecords: KioskRecords {
     func draftsOfToday() throws -> [DraftSummary] { records.drafts }
 
     func reopen(_ draft: DraftSummary) throws -> any KioskVisit {
-      records.log.append("reopened \(draft.id)")
+      records.log.append("reopened \(draft.label ?? "?")")
       records.visit.isResumed = true
       return records.visit
     }
+
+    func noteStop() { records.log.append("stopped by \(name)") }
   }
 }
 
@@ -85,15 +87,20 @@ final class FakeVisit: KioskVisit {
     """
 
   var opening: [Block] { [.text(isResumed ? "You go on." : "Your code: ABCD")] }
-  var identityQuestion: [Block]? { isResumed ? [.question("When were you born?")] : nil }
-
-  func isIdentity(_ line: String) -> IdentityAnswer {
-    switch line {
-    case "1960": .same
-    case "": .notUnderstood
-    default: .another
-    }
+  var identity: IdentityRequest {
+    isResumed ? .question([.question("When were you born?")]) : .none
   }
+
+  private var triesLeft = 3
+  private(set) var wasLetGo = false
+
+  func receiveIdentity(_ line: String) -> IdentityAnswer {
+    if line == "1960" { return .same }
+    triesLeft -= 1
+    return triesLeft > 0 ? .again(.error("Error: not you.")) : .refused("Ask the staff.")
+  }
+
+  func letGo() { wasLetGo = true }
 
   func conversation(attendance: Attendance, alerts: (any AlertSink)?) -> Conversation {
     self.attendance = attendance

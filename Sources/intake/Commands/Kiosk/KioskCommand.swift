@@ -29,7 +29,7 @@ struct KioskCommand: ParsableCommand {
       throw InputError("A kiosk needs a terminal. Start it on the screen that patients sit at.")
     }
     let kiosk = try KioskInstallation(options)
-    try KioskStore.refuseUnlessSetUp(kiosk)
+    try KioskStore.noteStart(kiosk)
     guard let program = FileSystem.program else {
       throw InputError("/proc is not mounted, so that visits cannot be started. Mount it.")
     }

@@ -4,6 +4,7 @@ import Interview
 import Kiosk
 import Library
 import LineEditor
+import Visits
 
 /// What a kiosk works with: its settings, its questionnaires, its store.
 struct KioskInstallation {
@@ -48,6 +49,14 @@ struct KioskInstallation {
       "\(drafts.count) file\(drafts.count == 1 ? " is a draft" : "s are drafts") that nobody has "
         + "approved: \(list). A clinician approves them with intake approve. To try the kiosk out "
         + "before, start it with --trial.")
+  }
+
+  /// All content as it is now, for the records.
+  func content() throws -> ContentArchive {
+    guard let archive = try folder.archived(with: nil).archive else {
+      throw InputError("the folder of questionnaires cannot be kept with the answers.")
+    }
+    return archive
   }
 
   /// What the pages of the kiosk are set up with.
