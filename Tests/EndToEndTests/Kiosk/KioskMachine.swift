@@ -52,9 +52,10 @@ final class KioskMachine {
   var storePath: String { folder.path("store") }
 
   private func setUp() throws {
-    let store = try RecordStore.open(storePath, creating: .ifMissing)
-    defer { store.close() }
-    _ = try store.setUp(administrator: Self.staff, passphrase: Passphrase(Self.passphrase))
+    let store = try RecordStore.open(storePath)
+    _ = try store.setUp(
+      administrator: Self.staff, passphrase: Passphrase(new: Self.passphrase),
+      recovery: PrivateKey().publicKey)
   }
 
   /// Approves all content.
