@@ -20,7 +20,7 @@ struct Intake: ParsableCommand {
     subcommands: [
       InterviewCommand.self, SummaryCommand.self, FillCommand.self, ExtractCommand.self,
       ValidateCommand.self, CheckCommand.self, ApproveCommand.self, AssembleCommand.self,
-      FHIRPathCommand.self,
+      FHIRPathCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

@@ -44,6 +44,9 @@ final class StaffTerminal {
     }
   }
 
+  /// Says what is wrong and how to mend it.
+  func complain(_ message: String) { say(ErrorReport.prefix + message) }
+
   /// Writes lines as they are.
   func show(_ lines: [String]) {
     write(lines.map { TextSanitizer.sanitized($0) }.joined(separator: "\n") + "\n\n")

@@ -1,4 +1,5 @@
 import FHIR
+import LineEditor
 
 /// What the doctor found, and every setting with where it came from.
 struct DoctorReport {
@@ -23,7 +24,8 @@ struct DoctorReport {
     lines += [
       "", "\(count(.error, "error")), \(count(.warning, "warning")).",
     ]
-    return lines.joined(separator: "\n") + "\n"
+    // Names of files and settings are from elsewhere.
+    return lines.map { TextSanitizer.sanitized($0) }.joined(separator: "\n") + "\n"
   }
 
   private func count(_ severity: DoctorFinding.Severity, _ name: String) -> String {
@@ -57,12 +59,4 @@ struct DoctorReport {
       }
     }
   }
-}
-
-/// A setting as it counts, and where it was set.
-struct SettingSource: Equatable {
-  let name: String
-  let value: String
-  /// The file and line, the environment, or that nothing sets it.
-  let source: String
 }

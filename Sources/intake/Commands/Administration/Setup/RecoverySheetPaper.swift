@@ -3,7 +3,7 @@ import FHIR
 /// How the recovery sheet looks on paper and on the screen.
 struct RecoverySheetPaper {
   /// The lines of the sheet.
-  let groups: [String]
+  let lines: [String]
   /// What the key that it opens is known by.
   let keyName: String
   /// When it was made.
@@ -12,7 +12,7 @@ struct RecoverySheetPaper {
   let clinic: String?
 
   /// A line of the sheet with its number.
-  func line(_ index: Int) -> String { "  \(index + 1).  \(groups[index])" }
+  func line(_ index: Int) -> String { "  \(index + 1).  \(lines[index])" }
 
   /// The whole sheet, as it is printed.
   var text: String {
@@ -22,7 +22,7 @@ struct RecoverySheetPaper {
         "Made \(date). Key \(keyName).", "",
         "Whoever holds this page can read every record. Lock it up, away from the",
         "machine. A second copy belongs in another place. Never photograph it.", "",
-      ] + groups.indices.map(line) + [
+      ] + self.lines.indices.map(line) + [
         "", "To use it: intake keys recover", "",
         "Where the other copy is: ________________________________________________", "",
       ]

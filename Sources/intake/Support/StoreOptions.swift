@@ -1,0 +1,25 @@
+import ArgumentParser
+import LineEditor
+
+/// Where the records are.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder of the records.",
+      discussion: "Else INTAKE_STORE, the setting store, $XDG_DATA_HOME/intake, "
+        + "~/.local/share/intake.",
+      valueName: "folder"),
+    completion: .directory)
+  var store: String?
+
+  /// The folder that the command line names, else the configuration, else the user's own.
+  ///
+  /// - Throws: `InputError` when nothing says where it is.
+  func folder(_ settings: Settings) throws -> String {
+    let environment = ProcessEnvironment.variables()
+    guard let folder = settings.records.storeFolder(option: store, environment: environment) else {
+      throw InputError("nothing says where the records are. Name the folder with --store.")
+    }
+    return folder
+  }
+}
