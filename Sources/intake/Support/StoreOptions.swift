@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import LineEditor
+import RecordStore
 
 /// Where the records are.
 struct StoreOptions: ParsableArguments {
@@ -21,5 +23,12 @@ struct StoreOptions: ParsableArguments {
       throw InputError("nothing says where the records are. Name the folder with --store.")
     }
     return folder
+  }
+
+  /// Opens the store, and makes it and the folders above it where that is wanted.
+  func open(_ settings: Settings, creating: StoreCreation) throws -> RecordStore {
+    let folder = try folder(settings)
+    if creating == .ifMissing { FileSystem.makeFolders(above: folder) }
+    return try RecordStore.open(folder, creating: creating)
   }
 }
