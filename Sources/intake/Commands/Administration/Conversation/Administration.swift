@@ -66,13 +66,20 @@ struct Administration {
   func unlock() throws -> UnlockedPerson {
     guard try store.recipients() != nil else { throw RecordStoreError.isNotSetUp }
     while true {
-      let name = try name ?? terminal.ask("Your name >")
-      let passphrase = try PassphraseQuestions(terminal: terminal).known(of: name)
-      do {
-        return try store.unlock(name, passphrase)
-      } catch RecordStoreError.wrongPassphrase {
-        terminal.complain("\(RecordStoreError.wrongPassphrase)")
-      }
+      if let person = try tryToUnlock() { return person }
+      terminal.complain("\(RecordStoreError.wrongPassphrase)")
+    }
+  }
+
+  /// Asks once; nil when name or passphrase are wrong.
+  private func tryToUnlock() throws -> UnlockedPerson? {
+    let name = try name ?? terminal.ask("Your name >")
+    let passphrase = try PassphraseQuestions(terminal: terminal).known(of: name)
+    do throws(RecordStoreError) {
+      return try store.unlock(name, passphrase)
+    } catch {
+      guard error == .wrongPassphrase else { throw error }
+      return nil
     }
   }
 

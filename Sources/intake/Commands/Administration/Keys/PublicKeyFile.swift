@@ -25,7 +25,7 @@ enum PublicKeyFile {
   /// - Throws: `InputError` when it is none.
   static func recipients(in path: String) throws -> Recipients {
     let root = try JSONFile.read(path).root
-    func key(_ name: String) throws -> PublicKey {
+    func key(_ name: StaticString) throws -> PublicKey {
       guard let bytes = root[name]?.string.flatMap({ [UInt8](hexadecimalText: $0) }),
         let key = try? PublicKey(bytes: bytes)
       else { throw fault(path) }

@@ -42,10 +42,12 @@ struct ReissueCommand: ParsableCommand {
   ) throws -> ResumeCode {
     while true {
       let code = ResumeCode.random()
-      do {
+      do throws(RecordStoreError) {
         try store.reissue(record, by: person, code: code)
         return code
-      } catch RecordStoreError.codeTaken { continue }
+      } catch {
+        guard error == .codeTaken else { throw error }
+      }
     }
   }
 }

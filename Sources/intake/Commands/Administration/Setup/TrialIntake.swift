@@ -60,7 +60,8 @@ struct TrialIntake {
   private func form() throws -> Form {
     let document = try JSONFile.document(Array(Self.questionnaire.utf8), from: Self.file)
     guard let questionnaire = Questionnaire(document.root) else { throw Self.failure }
-    return Form(questionnaire)
+    return try QuestionnaireFolder(Self.archive, at: Self.file)
+      .form(questionnaire, in: Self.file).form
   }
 
   private func begin(_ form: Form) throws -> (OpenRecord, RecordID) {
@@ -69,14 +70,17 @@ struct TrialIntake {
     let opening = VisitOpening(
       questionnaire: "https://intake.example/trial", label: "Trial", isTrial: true,
       programVersion: Program.version, started: SystemClock.now())
+    try store.keep(content: content, named: hash)
     while true {
       let start = try RecordStart()
-      do {
+      do throws(RecordStoreError) {
         let record = try store.begin(
-          start, content: hash, bytes: content, events: [VisitEvent.opened(opening).bytes],
+          start, content: hash, events: [VisitEvent.opened(opening).bytes],
           cards: cards(.inProgress, ClinicalCard()))
         return (record, start.id)
-      } catch RecordStoreError.codeTaken { continue }
+      } catch {
+        guard error == .codeTaken else { throw error }
+      }
     }
   }
 
@@ -115,7 +119,7 @@ struct TrialIntake {
     let summary = ReferralSummary(
       of: response, status: .completed,
       context: SummaryContext(
-        answered: SystemClock.now(), settings: settings, disclosure: Disclosure()),
+        answered: SystemClock.now(), settings: settings, disclosure: .everything),
       rules: RuleBook([], for: response.form) { _ in .draft })
     guard SummaryFormat.text.render(summary).contains(Self.name) else { throw Self.failure }
   }
