@@ -14,12 +14,16 @@ extension FileSystem {
     }
     return names.sorted()
   }
+}
 
-  /// Makes the folders that a folder is to lie in, where they are missing, for their owner only.
+extension FileSystem {
+  /// Makes the folders that a path lies in, as far as they are missing, for their owner only.
+  ///
+  /// What cannot be made is found by whoever uses the path.
   static func makeFolders(above path: String) {
-    let parent = folder(of: path)
-    guard kind(of: parent) == .nothing else { return }
-    makeFolders(above: parent)
-    mkdir(parent, 0o700)
+    let folder = folder(of: path)
+    guard kind(of: folder) == .nothing, folder != path else { return }
+    makeFolders(above: folder)
+    mkdir(folder, 0o700)
   }
 }

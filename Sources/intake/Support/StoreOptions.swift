@@ -24,19 +24,11 @@ struct StoreOptions: ParsableArguments {
     return folder
   }
 
-  /// Opens the store, and ends what has been kept for long enough.
-  ///
-  /// - Throws: `InputError` when nothing says where it is, `RecordStoreError` when it cannot be used.
+  /// Opens the store, and makes it and the folders above it where that is wanted.
   func open(_ settings: Settings, creating: StoreCreation) throws -> RecordStore {
     let folder = try folder(settings)
-    // A store that only this user has lies in a folder of theirs that may not be there yet.
     if creating == .ifMissing { FileSystem.makeFolders(above: folder) }
-    let store = try RecordStore.open(folder, creating: creating)
-    // What could not be ended now is ended at another start.
-    _ = try? store.sweep(
-      draftDays: settings.records.draftDays, retentionDays: settings.records.retentionDays,
-      startOfDay: SystemClock.startOfDay())
-    return store
+    return try RecordStore.open(folder, creating: creating)
   }
 
   /// What is typed to go on with an interview that is kept there.
