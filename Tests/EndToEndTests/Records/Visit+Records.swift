@@ -25,7 +25,9 @@ extension Visit {
   func readCode() throws -> String {
     try answer("We save each answer", with: "")
     let page = try read()
-    let code = try #require(page.firstMatch(of: /(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/), "no code on: \(page)")
+    let code = try #require(
+      page.firstMatch(of: /(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}/),
+      "no code on: \(page)")
     send("")
     return String(code.output)
   }
