@@ -108,7 +108,8 @@ struct StaffMenu {
       Block.Choice(marker: marker(of: choice, at: index), label: wording.label(of: choice))
     }
     let line = try screen.ask(
-      KioskPage(blocks: [.title(wording.staffHeading(name), isNew: true)] + remarks + [.choices(shown)]))
+      KioskPage(
+        blocks: [.title(wording.staffHeading(name), isNew: true)] + remarks + [.choices(shown)]))
     return choices.enumerated().first { marker(of: $1, at: $0) == line }?.element
   }
 

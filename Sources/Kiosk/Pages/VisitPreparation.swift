@@ -37,7 +37,8 @@ struct VisitPreparation {
         })
     }
     details.typist = try screen.choose(
-      wording.typistQuestion, among: VisitDetails.Typist.allCases) { wording.words(for: $0) }
+      wording.typistQuestion, among: VisitDetails.Typist.allCases
+    ) { wording.words(for: $0) }
     details.attendance = try askAttendance()
     return details
   }

@@ -41,7 +41,9 @@ public struct Console {
   /// Shows a text on the clean screen.
   public func show(_ text: String) {
     clean()
-    try? output.write(TextSanitizer.sanitized(text, lineBreaks: .kept)
-      .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") + "\r\n")
+    try? output.write(
+      TextSanitizer.sanitized(text, lineBreaks: .kept)
+        .split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") + "\r\n"
+    )
   }
 }

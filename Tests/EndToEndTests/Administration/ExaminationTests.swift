@@ -11,16 +11,18 @@ import Testing
     let topic: DoctorFinding.Topic
     /// Words of what is found and advised.
     let words: [String]
-    let make: @Sendable (inout FakeMachine, inout RecordFacts, inout Examination.ContentFacts) -> Void
+    let make:
+      @Sendable (inout FakeMachine, inout RecordFacts, inout Examination.ContentFacts) -> Void
 
     var testDescription: String { name }
 
     init(
       _ name: String, _ severity: DoctorFinding.Severity, _ topic: DoctorFinding.Topic,
       _ words: String...,
-      make: @escaping @Sendable (
-        inout FakeMachine, inout RecordFacts, inout Examination.ContentFacts
-      ) -> Void
+      make:
+        @escaping @Sendable (
+          inout FakeMachine, inout RecordFacts, inout Examination.ContentFacts
+        ) -> Void
     ) {
       self.name = name
       self.severity = severity

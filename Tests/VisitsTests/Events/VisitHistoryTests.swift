@@ -16,10 +16,7 @@ import Visits
   }
 
   private static func setting(_ language: LanguageTag? = nil) -> InterviewSetting {
-    let time = VisitForm.time
-    return InterviewSetting(language: language) {
-      time ?? PartialDateTime("2026") ?? preconditionFailure("no time")
-    }
+    InterviewSetting(language: language) { VisitForm.clock }
   }
 
   private static let lines = [

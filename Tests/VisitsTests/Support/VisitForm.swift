@@ -33,6 +33,12 @@ enum VisitForm {
 
   static let time = PartialDateTime("2026-03-27T09:30:00Z")
 
+  /// The fixed clock of the tests.
+  static let clock: PartialDateTime = {
+    guard let time else { preconditionFailure("The time of the tests is not a time.") }
+    return time
+  }()
+
   static func now() throws -> PartialDateTime { try #require(time) }
 }
 

@@ -11,7 +11,8 @@ struct DoctorReport {
 
   /// The report for a person: what is wrong first, then what is well, then the settings.
   var text: String {
-    let troubles = findings.filter { $0.severity == .error }
+    let troubles =
+      findings.filter { $0.severity == .error }
       + findings.filter { $0.severity == .warning }
     var lines = troubles.flatMap { finding in
       let prefix =

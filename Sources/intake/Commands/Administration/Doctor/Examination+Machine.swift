@@ -75,7 +75,8 @@ extension Examination {
     {
       findings.append(
         .error(
-          .clock, "the clock shows \(SystemClock.utc(facts.now)), but the store was last written "
+          .clock,
+          "the clock shows \(SystemClock.utc(facts.now)), but the store was last written "
             + "at \(SystemClock.utc(last))",
           advice: "Set the clock: sudo timedatectl set-ntp true, or by hand: sudo date -s "
             + "\"2026-11-23 09:30\""))
@@ -85,7 +86,8 @@ extension Examination {
     case .alone:
       findings.append(
         .warning(
-          .clock, "nothing is known to keep the clock right; it shows "
+          .clock,
+          "nothing is known to keep the clock right; it shows "
             + "\(SystemClock.utc(facts.now))",
           advice: "Compare it with a watch each week, or run: sudo timedatectl set-ntp true"))
     }

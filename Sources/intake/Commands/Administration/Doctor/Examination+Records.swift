@@ -96,7 +96,8 @@ extension Examination {
     } else if content.draftCount > 0 {
       findings.append(
         .warning(
-          .content, "\(content.draftCount) of \(content.fileCount) files of content are drafts: a "
+          .content,
+          "\(content.draftCount) of \(content.fileCount) files of content are drafts: a "
             + "kiosk asks them in trial mode only",
           advice: "A clinician reads them, then: intake approve FILE --reviewer NAME --role ROLE"))
     } else {

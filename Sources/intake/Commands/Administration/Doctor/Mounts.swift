@@ -62,5 +62,7 @@ extension Mounts.Mount {
   var isVolatile: Bool { ["tmpfs", "ramfs"].contains(kind) }
 
   /// Whether it knows nothing of who may read a file.
-  var hasNoPermissions: Bool { ["vfat", "msdos", "exfat", "ntfs", "ntfs3", "fuseblk"].contains(kind) }
+  var hasNoPermissions: Bool {
+    ["vfat", "msdos", "exfat", "ntfs", "ntfs3", "fuseblk"].contains(kind)
+  }
 }
