@@ -15,15 +15,3 @@ extension FileSystem {
     return names.sorted()
   }
 }
-
-extension FileSystem {
-  /// Makes the folders that a path lies in, as far as they are missing, for their owner only.
-  ///
-  /// What cannot be made is found by whoever uses the path.
-  static func makeFolders(above path: String) {
-    let folder = folder(of: path)
-    guard kind(of: folder) == .nothing, folder != path else { return }
-    makeFolders(above: folder)
-    mkdir(folder, 0o700)
-  }
-}
