@@ -21,6 +21,7 @@ extension SummaryWording {
   static let basis = "Basis"
   static let limits = "May not apply"
   static let missing = "Missing"
+  static let notSure = "not sure"
 
   static func reviewed(_ findings: SummaryFindings) -> String {
     "\(findings.unreviewedCount) of \(findings.ruleCount) rules not reviewed by a clinician"
@@ -78,9 +79,15 @@ extension SummaryWording {
   /// What is quoted of an answer on page one: the answer, with its question in a few words where it
   /// says nothing by itself.
   static func quoted(_ input: RuleInput) -> String {
-    let answers = input.answers.map { "\"\($0)\"" }.joined(separator: ", ")
+    let answers = answers(of: input)
     let saysLittle = input.answers.allSatisfy { $0.count <= 3 }
     return saysLittle && !input.label.isEmpty ? "\(input.label) \(answers)" : answers
+  }
+
+  /// The answers that raised a finding, in quotes; "not sure" where that raised it.
+  static func answers(of input: RuleInput) -> String {
+    let answers = input.answers.isEmpty ? [notSure] : input.answers
+    return answers.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
   static func state(_ state: RuleInput.State) -> String {
