@@ -47,11 +47,7 @@ public struct Canary: Sendable {
 
   /// The forms in which the text stands in some bytes.
   public func forms(in bytes: UnsafeRawBufferPointer) -> [String] {
-    needles.filter { needle in
-      needle.bytes.withUnsafeBytes {
-        memmem(bytes.baseAddress, bytes.count, $0.baseAddress, $0.count) != nil
-      }
-    }.map(\.form)
+    needles.filter { ByteSearch.contains(bytes, $0.bytes) }.map(\.form)
   }
 
   /// The forms in which the text stands in some bytes.

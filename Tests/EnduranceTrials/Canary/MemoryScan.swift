@@ -30,11 +30,9 @@ public struct MemoryScan {
       byteCount += count
       let place = words.count > 5 ? String(words[5]) : "anonymous"
       buffer.withUnsafeBytes { buffer in
-        for needle in needles {
-          let isThere = needle.bytes.withUnsafeBytes {
-            memmem(buffer.baseAddress, count, $0.baseAddress, $0.count) != nil
-          }
-          if isThere { hits.append("\(needle.name) in \(place)") }
+        let part = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+        for needle in needles where ByteSearch.contains(part, needle.bytes) {
+          hits.append("\(needle.name) in \(place)")
         }
       }
     }

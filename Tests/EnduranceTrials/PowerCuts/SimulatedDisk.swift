@@ -39,6 +39,13 @@ public struct SimulatedDisk: Sendable {
     var began: Int
     var ended: Int
     var flushed = Int.max
+
+    func isIn(folder: String) -> Bool {
+      switch kind {
+      case .link(let path, _), .unlink(let path), .rename(_, let path):
+        path.hasPrefix("\(folder)/") && !path.dropFirst(folder.count + 1).contains("/")
+      }
+    }
   }
 
   private let root: String
@@ -184,10 +191,10 @@ public struct SimulatedDisk: Sendable {
 
   /// The path of a folder and of a name in it.
   private func path(_ arguments: [TracedArgument], _ index: Int) -> String? {
-    guard arguments.count > index + 1, case .bytes(let name) = arguments[index + 1] else {
+    guard arguments.count > index + 1, case .bytes(let bytes) = arguments[index + 1] else {
       return nil
     }
-    let name = text(name)
+    let name = text(bytes)
     if name.hasPrefix("/") { return name.hasPrefix(root) ? name : nil }
     guard case .file(let folder) = arguments[index] else { return nil }
     return folder.hasPrefix(root) || "\(folder)/\(name)".hasPrefix(root)
@@ -227,15 +234,6 @@ public struct SimulatedDisk: Sendable {
     for index in names.indices where names[index].ended <= call.began {
       guard names[index].isIn(folder: path) else { continue }
       names[index].flushed = min(names[index].flushed, call.ended)
-    }
-  }
-}
-
-extension SimulatedDisk.NameChange {
-  fileprivate func isIn(folder: String) -> Bool {
-    switch kind {
-    case .link(let path, _), .unlink(let path), .rename(_, let path):
-      path.hasPrefix("\(folder)/") && !path.dropFirst(folder.count + 1).contains("/")
     }
   }
 }
