@@ -10,7 +10,7 @@ import Testing
       line.replacing(/[<"]([^<>"]*)[>"]/) { match in
         let isSpecial = match.1.contains("unfinished") || match.1.contains("resumed")
         if isSpecial { return String(match.0) }
-        let hexadecimal = match.1.utf8.map { "\\x" + String($0 + 256, radix: 16).dropFirst() }
+        let hexadecimal = match.1.utf8.map { "\\x" + String(Int($0) + 256, radix: 16).dropFirst() }
         return "\(match.0.first!)\(hexadecimal.joined())\(match.0.last!)"
       }
     }
