@@ -81,7 +81,12 @@ let package = Package(
     .testTarget(
       name: "LineEditorTests",
       dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe", "SeededRandomness"]),
-    .testTarget(name: "RecordStoreTests", dependencies: ["RecordStore", "SeededRandomness"]),
+    .testTarget(
+      name: "RecordStoreTests",
+      dependencies: [
+        "RecordStore", "SeededRandomness", .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "VisitsTests", dependencies: ["Visits", "FormGenerator", "SeededRandomness"]),
     .testTarget(

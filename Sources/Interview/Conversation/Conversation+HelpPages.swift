@@ -110,8 +110,17 @@ extension Conversation {
     }
   }
 
+  /// Whether a line that was typed before the last page only leads to the next one.
+  ///
+  /// Nothing that is typed early may keep the numbers of a page of help from being seen.
+  func onlyTurnsThePage(_ line: String) -> Bool {
+    if showsHelpPage { return leavesHelpPage(line) }
+    if case .command = CommandReader(wording: wording).read(line, for: askedItem) { return false }
+    return true
+  }
+
   /// Whether a line that is typed on a page of help leads away from it.
-  func leavesHelpPage(_ line: String) -> Bool {
+  private func leavesHelpPage(_ line: String) -> Bool {
     switch command(in: line) {
     case .hide, .person, .language: false
     default: true

@@ -92,7 +92,7 @@ extension Conversation {
       isOneLineRow(group)
       ? [.question(wording.nextRow)]
       : [.question(wording.anotherRow), .choices(yesOrNoChoices(now: nil))]
-    return list + question + [.keys(wording.rowKeys)]
+    return list + question + [.keys(wording.rowKeys(example: rows.count))]
   }
 
   func removalBlocks(of row: InstanceID, in group: NodeID) -> [Block] {

@@ -65,28 +65,26 @@ public final class InterviewSession {
   // MARK: - Asking
 
   /// Shows a turn page by page and reads the line that answers it.
+  ///
+  /// What is typed before the last page stands in the line there: nobody can say yes to what they
+  /// have not been shown, and nothing has to be typed twice.
   private func ask(_ turn: Turn) throws(OutputError) -> Step {
+    var early = ""
     let pages = pages(of: turn)
     for (index, page) in pages.enumerated() {
       let isLast = index == pages.count - 1
       try write(page)
       let prompt = isLast ? turn.prompt : conversation.wording.morePrompt
-      switch try read(turn, prompt: prompt, prefill: isLast ? turn.prefill : "") {
-      case .answer(.line(let line)) where !isLast && onlyTurnsThePage(line): continue
+      let prefill = early.isEmpty ? turn.prefill : early
+      switch try read(turn, prompt: prompt, prefill: isLast ? prefill : "") {
+      case .answer(.line(let line)) where !isLast && conversation.onlyTurnsThePage(line):
+        if !turn.isHelpPage { early += line }
       case .answer(let outcome): return step(for: outcome)
       case .hide(let draft): return .next(conversation.hide(draft: draft))
       case .leave: return conversation.helpBeforeLeaving().map { .next($0) } ?? .over(.left)
       }
     }
     return .next(turn)
-  }
-
-  /// Whether a line that was typed before the last page only leads to the next one.
-  ///
-  /// Nothing that is typed early may keep the numbers of a page of help from being seen.
-  private func onlyTurnsThePage(_ line: String) -> Bool {
-    conversation.showsHelpPage
-      ? conversation.leavesHelpPage(line) : line.allSatisfy(\.isWhitespace)
   }
 
   private func step(for outcome: LineOutcome) -> Step {

@@ -112,7 +112,7 @@ extension Wording {
     count == 1 ? "Did you mean this?" : "Which one do you mean?"
   }
   /// The choice that none of them is meant.
-  var noneOfThese: String { "None of these. Ask me again." }
+  var noneOfThese: String { "No, ask me again." }
 
   /// The question which of some names is meant, which stand below it.
   func didYouMean(_ names: [String]) -> String {
@@ -234,8 +234,10 @@ extension Wording {
       + leads.map { "\($0.lead.prefix(1).uppercased())\($0.lead.dropFirst()): \($0.text)" }
     return all.map { $0.last.map(".!?".contains) == true ? $0 : $0 + "." }.joined(separator: " ")
   }
-  /// What else can be done with rows.
-  var rowKeys: String { "Also: change 2, remove 2, back, stop" }
+  /// What else can be done with rows, by the number of one that is there.
+  func rowKeys(example row: Int) -> String { "Also: change \(row), remove \(row), back, stop" }
+  /// How to give up a row that was opened by mistake.
+  var spareRowHint: String { "No more? Press Enter to leave this out." }
   /// Whether a row is to be removed.
   func removeRow(_ row: String) -> String { "Remove this? \(row)" }
   /// That a row was removed.
