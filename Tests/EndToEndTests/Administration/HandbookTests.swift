@@ -10,7 +10,9 @@ import Testing
     let shown = try visit.setUp()
     #expect(visit.sheet.count == 4)
     #expect(!shown.contains(ClinicVisit.passphrase))
-    for step in ["restored with the sheet", "Begun:", "finished:", "Opened", "Summed up", "Deleted:"] {
+    for step in [
+      "restored with the sheet", "Begun:", "finished:", "Opened", "Summed up", "Deleted:",
+    ] {
       #expect(shown.contains(step), "\(step)")
     }
     #expect(try visit.run("users", "list").output.hasSuffix("  Ana Example\n"))
@@ -23,7 +25,9 @@ import Testing
     #expect(again.status == .exited(1))
   }
 
-  @Test(arguments: ["know it >", "The same again >", "Line 1 of 4 >", "where each will be? (yes/no)"])
+  @Test(arguments: [
+    "know it >", "The same again >", "Line 1 of 4 >", "where each will be? (yes/no)",
+  ])
   func aSetUpThatIsStoppedLeavesNothing(_ prompt: String) throws {
     let visit = try ClinicVisit()
     let shown = try visit.setUp(stoppingAt: prompt)
@@ -54,7 +58,8 @@ import Testing
       ["keys", "rotate", "--as", "Cleo"],
       [ClinicVisit.passphrase(of: "Cleo", "the last passphrase of Cleo")], status: .exited(1))
     try visit.talk(["users", "remove", "Cleo", "--as", "Ana Example"], [ana])
-    try visit.talk(["users", "remove", "Ana Example", "--as", "Ana Example"], [ana], status: .exited(1))
+    try visit.talk(
+      ["users", "remove", "Ana Example", "--as", "Ana Example"], [ana], status: .exited(1))
     let before = try visit.run("keys", "list").output
     try visit.talk(["keys", "rotate", "--as", "Ana Example"], [ana])
     let after = try visit.run("keys", "list").output

@@ -149,7 +149,8 @@ public struct SimulatedDisk: Sendable {
       }
     case "write":
       // Only new files are written from their start to their end.
-      if case .bytes(let bytes) = arguments[1], let path = file(arguments), let index = current[path]
+      if case .bytes(let bytes) = arguments[1], let path = file(arguments),
+        let index = current[path]
       {
         let end = files[index].reduce(0) { end, change in
           switch change.kind {
