@@ -33,7 +33,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       var faults: [String] = []
       switch try store.verifyAudit() {
       case .whole(let count):
@@ -61,7 +61,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       for entry in try store.auditEntries() {
         let who =
           switch entry.actor {
@@ -102,7 +102,7 @@ struct AuditCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       let writer = AuditEventWriter(device: KeyID(ofRaw: store.deviceKey))
       let entries = try store.auditEntries()
       let text =
