@@ -42,7 +42,9 @@ struct AuditCommand: ParsableCommand {
         faults.append("the audit is not as it was written, from line \(line) on.")
       }
       let records = try store.verifyRecords()
-      faults += records.sorted { "\($0.key)" < "\($1.key)" }.map { "record \($0.key): \($0.value)." }
+      faults += records.sorted { "\($0.key)" < "\($1.key)" }.map {
+        "record \($0.key): \($0.value)."
+      }
       guard faults.isEmpty else {
         throw InputError(
           faults + ["Keep this folder as it is, and restore the last backup in another place."])

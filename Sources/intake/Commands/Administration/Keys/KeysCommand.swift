@@ -141,7 +141,8 @@ struct KeysCommand: ParsableCommand {
   struct DeviceKeys: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "device",
-      abstract: "Names this machine to the clinic's, or takes another machine's records from now on.",
+      abstract:
+        "Names this machine to the clinic's, or takes another machine's records from now on.",
       discussion: """
           intake keys device kiosk-device.json            # at the kiosk
           intake keys device --accept kiosk-device.json   # at the clinic's machine
