@@ -97,6 +97,18 @@ let package = Package(
       dependencies: ["FHIR", "FormFiller", "Interview", "Library", "Rules"],
       exclude: ["README.md", "Defaults.json", "NeverSaid.json", "Vectors.json", "Cases", "Rules"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
+    .target(
+      name: "EnduranceTrials",
+      dependencies: ["RecordStore", "Visits", "TerminalTesting", "SeededRandomness"],
+      path: "Tests/EnduranceTrials"),
+    .executableTarget(
+      name: "Endurance", dependencies: ["EnduranceTrials", "RecordStore", "intake"],
+      path: "Tests/Endurance"),
+    .testTarget(
+      name: "EnduranceTests",
+      dependencies: [
+        "EnduranceTrials", "Endurance", "RecordStore", "TerminalTesting", "SeededRandomness",
+      ]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [

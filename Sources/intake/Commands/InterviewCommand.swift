@@ -122,7 +122,9 @@ struct InterviewCommand: ParsableCommand {
 
   private func openStore(_ settings: Settings) throws -> RecordStore {
     do {
-      return try storeOptions.open(settings, creating: .ifMissing)
+      let store = try storeOptions.open(settings, creating: .ifMissing)
+      try store.sweep(settings.records)
+      return store
     } catch {
       throw InputError(
         "the answers cannot be kept while they are given: \(error) To hold the interview all the "

@@ -42,7 +42,9 @@ struct ResumeCommand: ParsableCommand {
 
   private func openStore(_ settings: Settings) throws -> RecordStore {
     do {
-      return try storeOptions.open(settings, creating: .never)
+      let store = try storeOptions.open(settings, creating: .never)
+      try store.sweep(settings.records)
+      return store
     } catch { throw InputError("no interview can be gone on with: \(error)") }
   }
 
