@@ -15,7 +15,7 @@ extension FileSystem {
     return names.sorted()
   }
 
-  /// Makes the folders that a folder is to lie in, where they are missing, for their owner only.
+  /// Makes the folders that a path lies in, where they are missing, for their owner only.
   static func makeFolders(above path: String) {
     let parent = folder(of: path)
     guard kind(of: parent) == .nothing else { return }
