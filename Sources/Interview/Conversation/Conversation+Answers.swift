@@ -191,12 +191,12 @@ extension Conversation {
   mutating func apply(_ action: Change.Action, at path: ItemPath) -> ChangeOutcome? {
     let change = Change(action, at: path, by: setting.author, time: setting.now())
     guard let outcome = try? response.apply(change) else {
-      remarks.append(.error(wording.couldNotSave))
+      remarks.append(.error(wording.couldNotTake))
       return nil
     }
     pendingEndPage = outcome.endPage
     // Help comes whether or not the change could be saved.
-    do { try journal?.record(change) } catch { remarks.append(.error(wording.couldNotSave)) }
+    keep(.change(change))
     callStaff(for: outcome.recorded)
     return outcome
   }

@@ -53,8 +53,7 @@ extension Conversation {
     let change = Change(
       .note(event), at: response.path(to: page), by: setting.author, time: setting.now())
     guard let outcome = try? response.apply(change) else { return }
-    // No answer is lost, and nothing may come between the person and the page.
-    try? journal?.record(change)
+    keep(.change(change))
     callStaff(for: outcome.recorded)
   }
 

@@ -18,6 +18,7 @@ extension Conversation {
 
   mutating func closeRows(of group: NodeID) {
     settledGroups.insert(group)
+    keep(.rowsClosed(response.path(to: group)))
     moveOn(after: .anotherRow(group))
   }
 
