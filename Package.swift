@@ -96,7 +96,9 @@ let package = Package(
       name: "ClinicalTests",
       dependencies: ["FHIR", "FormFiller", "Interview", "Library", "Rules"],
       exclude: ["README.md", "Defaults.json", "NeverSaid.json", "Vectors.json", "Cases", "Rules"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["RecordStore", "SeededRandomness", "TerminalTesting", "intake"]),
     .target(
       name: "EnduranceTrials",
       dependencies: [

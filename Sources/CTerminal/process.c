@@ -103,7 +103,7 @@ static const int keyboard_signals[] = {SIGTSTP, SIGQUIT, SIGTTIN, SIGTTOU};
 
 void process_end_on_crash(void) {
   for (size_t index = 0; index < sizeof crash_signals / sizeof *crash_signals; index++) {
-    signal(crash_signals[index], SIG_DFL);
+    if (!is_ignored(crash_signals[index])) signal(crash_signals[index], SIG_DFL);
   }
 }
 
@@ -162,7 +162,7 @@ bool process_forbid_programs(void) {
   };
   struct sock_fprog program = {(unsigned short)(sizeof steps / sizeof *steps), steps};
   return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
-      && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+      && syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
 }
 
 bool process_lock_memory(void) {

@@ -24,6 +24,7 @@ struct Intake: ParsableCommand {
       FHIRPathCommand.self, SetupCommand.self, UsersCommand.self, KeysCommand.self,
       BackupCommand.self, RestoreCommand.self, ImportCommand.self, AuditCommand.self,
       DeleteCommand.self, ReissueCommand.self, ExpireCommand.self, DoctorCommand.self,
+      KioskCommand.self, KioskVisitCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

@@ -4,6 +4,8 @@ import LineEditor
 public final class InterviewSession {
   /// The conversation, with the answers so far.
   public private(set) var conversation: Conversation
+  /// What was said at the end, when the conversation came to it.
+  public private(set) var farewell: [Block] = []
   private let reader: any LineReader
   private let output: any TextOutput
   private let display: Display
@@ -57,6 +59,7 @@ public final class InterviewSession {
       do {
         if let ending = turn.ending {
           try show(turn)
+          farewell = turn.blocks
           return .ended(ending)
         }
         let shown = instant()
@@ -122,6 +125,8 @@ public final class InterviewSession {
     switch staff?.open() {
     case .goesOn, nil: .next(conversation.receiveRedraw(draft: ""))
     case .ends: .over(.endedByStaff)
+    case .terminated(let signal): .over(.terminated(signal))
+    case .disconnected: .over(.disconnected)
     }
   }
 

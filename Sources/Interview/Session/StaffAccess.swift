@@ -1,3 +1,5 @@
+import LineEditor
+
 /// How staff come in between, at a screen that is the person's otherwise.
 public protocol StaffAccess: AnyObject {
   /// Whether a typed line asks for it.
@@ -15,4 +17,8 @@ public enum AfterStaff: Sendable, Hashable {
   case goesOn
   /// It ends here; the answers are kept.
   case ends
+  /// Another process asked this one to end meanwhile.
+  case terminated(TerminationSignal)
+  /// The terminal went away meanwhile.
+  case disconnected
 }

@@ -1,10 +1,10 @@
 import Interview
 
 /// The test of the call for staff, without which no page says that staff come.
-public final class AlertTesting {
+final class AlertTesting {
   private let spool: (any AlertTestSpool)?
+  private let records: any KioskRecords
   private let report: (AlertTest) -> Void
-  private let note: (KioskEvent) -> Void
   private let wording = KioskWording()
   private var test: AlertTest?
 
@@ -14,21 +14,23 @@ public final class AlertTesting {
   ///   - spool: Where calls are made, or nil where they cannot be.
   ///   - last: The last test call that was made from this kiosk.
   ///   - report: Is given each new test call, for later visits.
-  ///   - note: Is told when staff see that the call of today was acknowledged.
-  public init(
-    spool: (any AlertTestSpool)?, last: AlertTest?, report: @escaping (AlertTest) -> Void,
-    note: @escaping (KioskEvent) -> Void
+  init(
+    spool: (any AlertTestSpool)?, last: AlertTest?, records: any KioskRecords,
+    report: @escaping (AlertTest) -> Void
   ) {
     self.spool = spool
     test = last
+    self.records = records
     self.report = report
-    self.note = note
   }
 
   /// Whether a test call of today was made and acknowledged.
-  public var isPassed: Bool {
-    guard let spool, let test else { return false }
-    return spool.isAcknowledged(test)
+  var isPassed: Bool {
+    guard let spool else { return false }
+    if records.isAlertTestAcknowledgedToday { return true }
+    guard let test, spool.isAcknowledged(test) else { return false }
+    records.note(.alertTestAcknowledged)
+    return true
   }
 
   /// Makes a test call and looks whether it is acknowledged; what to say about it.
@@ -41,8 +43,6 @@ public final class AlertTesting {
       _ = try screen.ask(
         KioskPage(blocks: [.text(wording.testIsOut)], prompt: wording.continuePrompt))
     }
-    guard isPassed else { return [.note(wording.testNotAcknowledged)] }
-    note(.alertTestAcknowledged)
-    return [.note(wording.testAcknowledged)]
+    return [.note(isPassed ? wording.testAcknowledged : wording.testNotAcknowledged)]
   }
 }

@@ -64,8 +64,9 @@ final class KioskScreen {
       case .line(let line), .cut(let line): return .line(line.withoutOuterSpaces)
       case .back, .help, .interrupted, .redraw, .endOfInput: return .again
       case .idle(_, let activity):
-        guard try isWarnedNow(page, isWarned, activity) else { return .again }
-        isWarned = true
+        guard try warn(page, isWarned, activity) else { return .again }
+        // Who typed after a warning is there, and has the whole time again.
+        isWarned = activity == .noKey || !isWarned
       case .terminated(let signal): throw .terminated(signal)
       case .disconnected, .cannotHide: throw .terminalGone
       }
@@ -73,7 +74,7 @@ final class KioskScreen {
   }
 
   /// Warns whoever may be there; false when the page is to be shown again.
-  private func isWarnedNow(
+  private func warn(
     _ page: KioskPage, _ isWarned: Bool, _ activity: LineActivity
   ) throws(VisitInterruption) -> Bool {
     switch page.idle {

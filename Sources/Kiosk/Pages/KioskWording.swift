@@ -12,8 +12,6 @@ struct KioskWording {
   var morePrompt: String { "Press Enter for more > " }
   /// The warning that nobody has typed for long.
   var areYouThere: String { "Are you still there? Press any key to go on." }
-  /// What stands above every page of a kiosk that is only tried out.
-  static let trialBanner = "TRIAL: not for patients"
   /// What the supervisor shows while it waits.
   var startingAgain: String {
     "This screen is starting again. Please wait a moment, or ask the staff."
@@ -130,7 +128,7 @@ struct KioskWording {
   /// A draft in the list.
   func draft(_ draft: DraftSummary) -> String {
     let appointment = draft.appointment.map { ", appointment \($0)" } ?? ""
-    return "\(draft.label)\(appointment), last answer at \(draft.updated)"
+    return "\(draft.label ?? "No label")\(appointment), last answer at \(draft.updated)"
   }
 
   // MARK: - Handing over
@@ -192,9 +190,13 @@ struct KioskWording {
   /// What somebody reads whose visit staff have ended.
   var endedByStaff: String { "The staff ended this visit here. The answers are kept." }
   /// What stands on a kiosk that cannot take answers.
-  func unusable(_ numbers: [String]) -> String {
-    (["This screen cannot take answers now. Ask the staff; they also have paper."] + numbers)
-      .joined(separator: "\n")
+  func unusable(_ clinic: ClinicInformation) -> String {
+    let lines = [
+      "This screen cannot take answers now. Ask the staff; they also have paper.",
+      clinic.emergencyNumber.map { "Emergency: call \($0)." },
+      clinic.phone.map { "\(clinic.name ?? "Clinic"): \($0)." },
+    ]
+    return lines.compactMap { $0 }.joined(separator: "\n")
   }
   /// What the staff are told about it.
   func forStaff(_ reason: String) -> String { "For the staff: \(reason)" }

@@ -75,7 +75,7 @@ struct StaffMenu {
       case .leave: return .leave
       case .stopKiosk:
         if try isStopConfirmed() {
-          records.note(.stopped(by: rights.name))
+          rights.noteStop()
           return .stopKiosk
         }
       case .testAlert: remarks = try alertTesting.run(screen)

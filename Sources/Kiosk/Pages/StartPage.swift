@@ -121,7 +121,7 @@ struct StartPage {
       switch try menu.run() {
       case .startVisit:
         return .begin(
-          try VisitPreparation(
+          try DetailQuestions(
             screen: screen, setting: setting, canBeAttended: alertTesting.isPassed,
             setPrint: setPrint
           ).run())

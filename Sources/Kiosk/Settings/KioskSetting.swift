@@ -3,6 +3,9 @@ import Interview
 
 /// What a kiosk is set up with.
 public struct KioskSetting: Sendable {
+  /// What stands above every page of a kiosk that is only tried out.
+  public static let trialBanner = "TRIAL: not for patients"
+
   /// Who begins a visit.
   public var start: KioskStart
   /// What is told about the clinic and about help.

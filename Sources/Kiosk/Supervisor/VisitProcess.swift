@@ -32,6 +32,7 @@ public final class VisitProcess: VisitRunner {
     self.signals = signals
   }
 
+  /// Starts the process, hands on what it says and waits for its end.
   public func run(_ start: VisitStart, take: (VisitMessage) -> Void) -> VisitRun {
     let began = ContinuousClock.now
     let cause = cause(of: start, take)

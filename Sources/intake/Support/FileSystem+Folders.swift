@@ -14,16 +14,12 @@ extension FileSystem {
     }
     return names.sorted()
   }
-}
 
-extension FileSystem {
-  /// Makes the folders that a path lies in, as far as they are missing, for their owner only.
-  ///
-  /// What cannot be made is found by whoever uses the path.
+  /// Makes the folders that a path lies in, where they are missing, for their owner only.
   static func makeFolders(above path: String) {
-    let folder = folder(of: path)
-    guard kind(of: folder) == .nothing, folder != path else { return }
-    makeFolders(above: folder)
-    mkdir(folder, 0o700)
+    let parent = folder(of: path)
+    guard kind(of: parent) == .nothing else { return }
+    makeFolders(above: parent)
+    mkdir(parent, 0o700)
   }
 }

@@ -24,9 +24,22 @@ struct StoreOptions: ParsableArguments {
     return folder
   }
 
-  /// Opens the store, and makes it and the folders above it where that is wanted.
+  /// Opens the store, and ends what has been kept for long enough.
+  ///
+  /// - Throws: `InputError` when nothing says where it is, `RecordStoreError` when it cannot be used.
   func open(_ settings: Settings, creating: StoreCreation) throws -> RecordStore {
+    let store = try openAsItIs(settings, creating: creating)
+    // What could not be ended now is ended at another start.
+    _ = try? store.sweep(settings.records)
+    return store
+  }
+
+  /// Opens the store, for whoever looks after it.
+  ///
+  /// - Throws: `InputError` when nothing says where it is, `RecordStoreError` when it cannot be used.
+  func openAsItIs(_ settings: Settings, creating: StoreCreation) throws -> RecordStore {
     let folder = try folder(settings)
+    // A store that only this user has lies in a folder of theirs that may not be there yet.
     if creating == .ifMissing { FileSystem.makeFolders(above: folder) }
     return try RecordStore.open(folder, creating: creating)
   }

@@ -74,7 +74,7 @@ final class ClinicVisit {
 
   /// The lines of the sheet that a screen showed.
   private static func lines(in output: [UInt8]) -> [String] {
-    String(decoding: output, as: UTF8.self).matches(of: /  [1-4]\.  ([0-9A-Z-]+)/)
+    String(decoding: output, as: UTF8.self).matches(of: /\ \ [1-4]\.\ \ ([0-9A-Z-]+)/)
       .map { String($0.1) }
   }
 

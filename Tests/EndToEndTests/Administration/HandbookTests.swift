@@ -10,7 +10,9 @@ import Testing
     let shown = try visit.setUp()
     #expect(visit.sheet.count == 4)
     #expect(!shown.contains(ClinicVisit.passphrase))
-    for step in ["restored with the sheet", "Begun:", "finished:", "Opened", "Summed up", "Deleted:"] {
+    for step in [
+      "restored with the sheet", "Begun:", "finished:", "Opened", "Summed up", "Deleted:",
+    ] {
       #expect(shown.contains(step), "\(step)")
     }
     #expect(try visit.run("users", "list").output.hasSuffix("  Ana Example\n"))
@@ -23,14 +25,60 @@ import Testing
     #expect(again.status == .exited(1))
   }
 
-  @Test(arguments: ["know it >", "The same again >", "Line 1 of 4 >", "where each will be? (yes/no)"])
+  @Test(arguments: [
+    "know it >", "The same again >", "Line 1 of 4 >", "where each will be? (yes/no)",
+  ])
   func aSetUpThatIsStoppedLeavesNothing(_ prompt: String) throws {
     let visit = try ClinicVisit()
     let shown = try visit.setUp(stoppingAt: prompt)
     #expect(shown.contains("Stopped. Nothing was changed."))
     #expect(visit.folder.names == [])
-    // And it can be begun again.
+  }
+
+  @Test func aRecordIsDeletedAndItsCopiesAreNamed() throws {
+    let visit = try ClinicVisit()
     try visit.setUp()
+    try visit.folder.write(Forms.short, to: "form.json")
+    try visit.folder.write(Forms.shortAnswers, to: "lines.txt")
+    let interview = try visit.run(
+      "interview", "form.json", "--answers", "lines.txt", "--output", "out.txt")
+    #expect(interview.status == .exited(0), "\(interview.errors)")
+    let audit = try visit.run("audit", "show").output
+    let line = try #require(audit.split(separator: "\n").last { $0.contains("finished") })
+    let record = String(line.suffix(36))
+    let stick = try visit.folder.makeFolder("stick")
+    _ = try visit.run("backup", stick)
+    // Whoever says no deletes nothing.
+    try visit.talk(
+      ["delete", record, "--as", "Ana Example"], [ana, ("for ever? (yes/no)", "no")],
+      status: .exited(3))
+    #expect(try visit.run("audit", "verify").output.hasSuffix("All 1 records are whole\n"))
+    let shown = try visit.talk(
+      ["delete", record, "--as", "Ana Example"], [ana, ("for ever? (yes/no)", "yes")])
+    #expect(shown.contains("backup  \(stick)/intake-backup-"))
+    #expect(try visit.run("audit", "verify").output.hasSuffix("All 0 records are whole\n"))
+    let again = try visit.talk(
+      ["delete", record, "--as", "Ana Example"], [ana], status: .exited(1))
+    #expect(again.contains("no record with the label"))
+    // The backup still has it, and a restored store still opens.
+    let other = visit.folder.path("other")
+    #expect(try visit.run("restore", stick, in: other).output.contains("whole: 1 records"))
+  }
+
+  @Test func theAuditIsExportedAsAuditEvents() throws {
+    let visit = try ClinicVisit()
+    try visit.setUp()
+    let lines = try visit.run("audit", "export").output.split(separator: "\n")
+    let shown = try visit.run("audit", "show").output.split(separator: "\n")
+    #expect(lines.count == shown.count && lines.count >= 5)
+    for line in lines {
+      #expect(line.hasPrefix(#"{"resourceType":"AuditEvent","id":""#), "\(line)")
+      #expect(line.contains(#""requestor":"#) && line.contains(#""observer":"#))
+    }
+    let file = visit.folder.path("audit.json")
+    _ = try visit.run("audit", "export", "--format", "bundle", "--output", file)
+    #expect(try visit.folder.permissions(of: "audit.json") == 0o600)
+    #expect(try visit.folder.text(of: "audit.json").contains(#""type": "collection""#))
   }
 
   @Test func aColleagueComesForgetsAndLeaves() throws {
@@ -54,7 +102,8 @@ import Testing
       ["keys", "rotate", "--as", "Cleo"],
       [ClinicVisit.passphrase(of: "Cleo", "the last passphrase of Cleo")], status: .exited(1))
     try visit.talk(["users", "remove", "Cleo", "--as", "Ana Example"], [ana])
-    try visit.talk(["users", "remove", "Ana Example", "--as", "Ana Example"], [ana], status: .exited(1))
+    try visit.talk(
+      ["users", "remove", "Ana Example", "--as", "Ana Example"], [ana], status: .exited(1))
     let before = try visit.run("keys", "list").output
     try visit.talk(["keys", "rotate", "--as", "Ana Example"], [ana])
     let after = try visit.run("keys", "list").output
@@ -107,7 +156,7 @@ import Testing
     let digits = export.output.split(separator: "\n").last?.split(separator: ": ").last ?? ""
     let shown = try visit.talk(
       ["setup", "--kiosk", keys], in: kiosk, [("showed? (yes/no)", "yes")])
-    #expect(digits.count == 50 && shown.contains(digits))
+    #expect(digits.count >= 48 && shown.contains(digits), "\(digits)")
     #expect(try visit.run("users", "list", in: kiosk).output.isEmpty)
     #expect(try visit.run("keys", "device", device, in: kiosk).status == .exited(0))
     try visit.talk(

@@ -61,7 +61,8 @@ struct PeopleTests {
     _ = try place.store.add("Ben", .desk, passphrase: new, by: ana)
   }
 
-  @Test("the recovery sheet gives somebody who is there a new passphrase and makes them administrator")
+  @Test(
+    "the recovery sheet gives somebody who is there a new passphrase and makes them administrator")
   func recoveredOwnName() throws {
     let place = try TestStore()
     let ana = try place.setUp()

@@ -33,7 +33,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       var faults: [String] = []
       switch try store.verifyAudit() {
       case .whole(let count):
@@ -42,7 +42,9 @@ struct AuditCommand: ParsableCommand {
         faults.append("the audit is not as it was written, from line \(line) on.")
       }
       let records = try store.verifyRecords()
-      faults += records.sorted { "\($0.key)" < "\($1.key)" }.map { "record \($0.key): \($0.value)." }
+      faults += records.sorted { "\($0.key)" < "\($1.key)" }.map {
+        "record \($0.key): \($0.value)."
+      }
       guard faults.isEmpty else {
         throw InputError(
           faults + ["Keep this folder as it is, and restore the last backup in another place."])
@@ -61,7 +63,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       for entry in try store.auditEntries() {
         let who =
           switch entry.actor {
@@ -102,7 +104,7 @@ struct AuditCommand: ParsableCommand {
     var output: String?
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       let writer = AuditEventWriter(device: KeyID(ofRaw: store.deviceKey))
       let entries = try store.auditEntries()
       let text =

@@ -24,7 +24,7 @@ struct AdministrationOptions: ParsableArguments {
     try StaffSession.hold { terminal in
       try body(
         Administration(
-          store: try storeOptions.open(settings, creating: creating), terminal: terminal,
+          store: try storeOptions.openAsItIs(settings, creating: creating), terminal: terminal,
           settings: settings, name: person))
     }
   }

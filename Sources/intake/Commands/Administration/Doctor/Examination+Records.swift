@@ -38,7 +38,8 @@ extension Examination {
     return [
       .error(
         .store, "the audit was changed, from line \(line) on",
-        advice: "Keep the folder as it is, ask who had access, and compare it with the last backup.")
+        advice: "Keep the folder as it is, ask who had access, and compare it with the last backup."
+      )
     ]
   }
 

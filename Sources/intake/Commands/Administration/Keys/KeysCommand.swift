@@ -26,7 +26,7 @@ struct KeysCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       guard let recipients = try store.recipients() else { throw RecordStoreError.isNotSetUp }
       let made = try store.keysCreated().map { "  made \(SystemClock.utc($0).date)" } ?? ""
       var lines = [
@@ -94,7 +94,7 @@ struct KeysCommand: ParsableCommand {
     func run() throws {
       let settings = try configurationOptions.settings()
       try StaffSession.hold { terminal in
-        let store = try storeOptions.open(settings, creating: .never)
+        let store = try storeOptions.openAsItIs(settings, creating: .never)
         guard try store.recipients() != nil else { throw RecordStoreError.isNotSetUp }
         terminal.say("Take a recovery sheet and type it, line by line.")
         let sheet = try SheetQuestions(terminal: terminal).typed()
@@ -128,7 +128,7 @@ struct KeysCommand: ParsableCommand {
     var file: String
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       guard let recipients = try store.recipients() else { throw RecordStoreError.isNotSetUp }
       try FileSystem.writePrivately(
         PublicKeyFile.bytes(of: recipients), to: file, existing: .isKept)
@@ -141,7 +141,8 @@ struct KeysCommand: ParsableCommand {
   struct DeviceKeys: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "device",
-      abstract: "Names this machine to the clinic's, or takes another machine's records from now on.",
+      abstract:
+        "Names this machine to the clinic's, or takes another machine's records from now on.",
       discussion: """
           intake keys device kiosk-device.json            # at the kiosk
           intake keys device --accept kiosk-device.json   # at the clinic's machine
@@ -159,7 +160,7 @@ struct KeysCommand: ParsableCommand {
 
     func run() throws {
       guard accept else {
-        let store = try options.storeOptions.open(
+        let store = try options.storeOptions.openAsItIs(
           options.configurationOptions.settings(), creating: .never)
         try FileSystem.writePrivately(
           DeviceKeyFile.bytes(of: store.deviceKey), to: file, existing: .isKept)

@@ -28,7 +28,7 @@ struct UsersCommand: ParsableCommand {
     @OptionGroup var storeOptions: StoreOptions
 
     func run() throws {
-      let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+      let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
       for person in try store.people() {
         let role = person.role.rawValue.padding(to: 10)
         try StandardStream.output.write(

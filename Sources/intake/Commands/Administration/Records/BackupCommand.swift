@@ -22,7 +22,7 @@ struct BackupCommand: ParsableCommand {
   var folder: String
 
   func run() throws {
-    let store = try storeOptions.open(configurationOptions.settings(), creating: .never)
+    let store = try storeOptions.openAsItIs(configurationOptions.settings(), creating: .never)
     guard FileSystem.kind(of: folder) == .folder else {
       throw InputError("there is no folder \(folder). Put the stick in, or make the folder.")
     }

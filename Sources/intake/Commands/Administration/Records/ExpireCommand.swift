@@ -18,7 +18,7 @@ struct ExpireCommand: ParsableCommand {
 
   func run() throws {
     let settings = try configurationOptions.settings()
-    let store = try storeOptions.open(settings, creating: .never)
+    let store = try storeOptions.openAsItIs(settings, creating: .never)
     let sweep = try store.sweep(settings.records)
     try StandardStream.output.write(
       "\(sweep.expired.count) closed, \(sweep.deleted.count) deleted\n")

@@ -61,7 +61,7 @@ struct SetupCommand: ParsableCommand {
       terminal: terminal, folder: folder, clinic: settings.clinic.name,
       today: SystemClock.now().date
     ).run()
-    let store = try storeOptions.open(settings, creating: .ifMissing)
+    let store = try storeOptions.openAsItIs(settings, creating: .ifMissing)
     let administrator = try store.setUp(
       administrator: result.administrator, passphrase: result.passphrase,
       recovery: result.recovery)
@@ -82,7 +82,7 @@ struct SetupCommand: ParsableCommand {
       guard
         try terminal.askYesOrNo("Are these the digits that the clinic's machine showed?")
       else { throw InputError("the file was changed on its way. Carry it over once more.") }
-      let store = try storeOptions.open(settings, creating: .ifMissing)
+      let store = try storeOptions.openAsItIs(settings, creating: .ifMissing)
       try store.setUp(recipients: recipients)
       try StandardStream.output.write(
         "Set up: this kiosk seals records and opens none.\n"

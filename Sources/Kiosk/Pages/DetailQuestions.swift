@@ -2,7 +2,7 @@ import FHIR
 import Interview
 
 /// Asks staff what is settled about a visit before the person sits down.
-struct VisitPreparation {
+struct DetailQuestions {
   let screen: KioskScreen
   let setting: KioskSetting
   /// Whether a test call of today was acknowledged.
