@@ -81,7 +81,12 @@ let package = Package(
     .testTarget(
       name: "LineEditorTests",
       dependencies: ["LineEditor", "TerminalTesting", "LineEditorProbe", "SeededRandomness"]),
-    .testTarget(name: "RecordStoreTests", dependencies: ["RecordStore", "SeededRandomness"]),
+    .testTarget(
+      name: "RecordStoreTests",
+      dependencies: [
+        "RecordStore", "SeededRandomness", .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "VisitsTests", dependencies: ["Visits", "FormGenerator", "SeededRandomness"]),
     .testTarget(
@@ -91,7 +96,21 @@ let package = Package(
       name: "ClinicalTests",
       dependencies: ["FHIR", "FormFiller", "Interview", "Library", "Rules"],
       exclude: ["README.md", "Defaults.json", "NeverSaid.json", "Vectors.json", "Cases", "Rules"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["TerminalTesting", "intake"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["RecordStore", "SeededRandomness", "TerminalTesting", "intake"]),
+    .target(
+      name: "EnduranceTrials",
+      dependencies: ["RecordStore", "Visits", "TerminalTesting", "SeededRandomness"],
+      path: "Tests/EnduranceTrials"),
+    .executableTarget(
+      name: "Endurance", dependencies: ["EnduranceTrials", "RecordStore", "intake"],
+      path: "Tests/Endurance"),
+    .testTarget(
+      name: "EnduranceTests",
+      dependencies: [
+        "EnduranceTrials", "Endurance", "RecordStore", "TerminalTesting", "SeededRandomness",
+      ]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [

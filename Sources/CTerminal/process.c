@@ -5,10 +5,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sched.h>
 #include <signal.h>
+#include <stddef.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static const int taken_signals[] = {
@@ -82,4 +90,88 @@ int process_restore_signals_in_child(posix_spawnattr_t *attributes) {
         attributes, (short)(flags | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
   }
   return error;
+}
+
+int process_close_descriptors_in_child(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+// --- What a process may no longer do ---------------------------------------------------------
+
+static const int crash_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGQUIT};
+static const int keyboard_signals[] = {SIGTSTP, SIGQUIT, SIGTTIN, SIGTTOU};
+
+void process_end_on_crash(void) {
+  for (size_t index = 0; index < sizeof crash_signals / sizeof *crash_signals; index++) {
+    if (!is_ignored(crash_signals[index])) signal(crash_signals[index], SIG_DFL);
+  }
+}
+
+void process_keep_files_private(void) {
+  umask(077);
+}
+
+void process_ignore_keyboard_signals(void) {
+  for (size_t index = 0; index < sizeof keyboard_signals / sizeof *keyboard_signals; index++) {
+    signal(keyboard_signals[index], SIG_IGN);
+  }
+}
+
+#if defined(__x86_64__)
+static const uint32_t architecture = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+static const uint32_t architecture = AUDIT_ARCH_AARCH64;
+#endif
+
+#define LOAD(member)                                                                             \
+  BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, member))
+#define REFUSE(number) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (number))
+#define ALLOW BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)
+#define UNLESS(value, steps) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (value), 0, (steps))
+
+bool process_forbid_programs(void) {
+  struct sock_filter steps[] = {
+      // Calls of another architecture have other numbers.
+      LOAD(arch),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+      LOAD(nr),
+#if defined(__x86_64__)
+      // So have those with 32-bit pointers.
+      BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+      REFUSE(EPERM),
+      UNLESS(SYS_fork, 1),
+      REFUSE(EPERM),
+      UNLESS(SYS_vfork, 1),
+      REFUSE(EPERM),
+#endif
+      UNLESS(SYS_execve, 1),
+      REFUSE(EPERM),
+      UNLESS(SYS_execveat, 1),
+      REFUSE(EPERM),
+      UNLESS(SYS_ptrace, 1),
+      REFUSE(EPERM),
+      // Its flags lie behind a pointer, which no filter can follow; the C library then uses clone.
+      UNLESS(SYS_clone3, 1),
+      REFUSE(ENOSYS),
+      UNLESS(SYS_clone, 3),
+      LOAD(args[0]),
+      BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 1, 0),
+      REFUSE(EPERM),
+      ALLOW,
+  };
+  struct sock_fprog program = {(unsigned short)(sizeof steps / sizeof *steps), steps};
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+      && syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
+}
+
+bool process_lock_memory(void) {
+  struct rlimit limit;
+  // With a lower limit the program would run out of memory later, in the midst of an answer.
+  if (getrlimit(RLIMIT_MEMLOCK, &limit) != 0 || limit.rlim_cur != RLIM_INFINITY) return false;
+  return mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
+}
+
+bool process_end_with_parent(int parent, int number) {
+  return prctl(PR_SET_PDEATHSIG, number, 0, 0, 0) == 0 && getppid() == parent;
 }

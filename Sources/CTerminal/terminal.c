@@ -70,3 +70,45 @@ void terminal_end_hidden_input(void) {
 void terminal_drop_input(int descriptor) {
   tcflush(descriptor, TCIFLUSH);
 }
+
+static struct termios sane_modes(const struct termios *found) {
+  struct termios modes = *found;
+  modes.c_iflag = BRKINT | ICRNL | IMAXBEL | IXON | IUTF8;
+  modes.c_oflag = OPOST | ONLCR;
+  modes.c_cflag |= CREAD;
+  modes.c_lflag = ISIG | ICANON | IEXTEN | ECHO | ECHOE | ECHOK | ECHOCTL | ECHOKE;
+  modes.c_cc[VINTR] = 0x03;
+  modes.c_cc[VQUIT] = 0x1C;
+  modes.c_cc[VERASE] = 0x7F;
+  modes.c_cc[VKILL] = 0x15;
+  modes.c_cc[VEOF] = 0x04;
+  modes.c_cc[VSTART] = 0x11;
+  modes.c_cc[VSTOP] = 0x13;
+  modes.c_cc[VSUSP] = 0x1A;
+  modes.c_cc[VREPRINT] = 0x12;
+  modes.c_cc[VWERASE] = 0x17;
+  modes.c_cc[VLNEXT] = 0x16;
+  modes.c_cc[VDISCARD] = 0x0F;
+  modes.c_cc[VEOL] = _POSIX_VDISABLE;
+  modes.c_cc[VEOL2] = _POSIX_VDISABLE;
+  modes.c_cc[VMIN] = 1;
+  modes.c_cc[VTIME] = 0;
+  return modes;
+}
+
+bool terminal_make_sane(int descriptor) {
+  struct termios modes;
+  if (tcgetattr(descriptor, &modes) != 0) return false;
+  modes = sane_modes(&modes);
+  return tcsetattr(descriptor, TCSAFLUSH, &modes) == 0;
+}
+
+bool terminal_make_deaf(int descriptor) {
+  struct termios modes;
+  if (tcgetattr(descriptor, &modes) != 0) return false;
+  modes = sane_modes(&modes);
+  modes.c_iflag &= ~(tcflag_t)(IXON | BRKINT);
+  modes.c_iflag |= IGNBRK;
+  modes.c_lflag &= ~(tcflag_t)(ISIG | IEXTEN | ECHO | ECHONL);
+  return tcsetattr(descriptor, TCSAFLUSH, &modes) == 0;
+}

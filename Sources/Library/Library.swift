@@ -63,6 +63,12 @@ public final class Library: Sendable {
   /// The names of all files, as the manifest lists them.
   public var files: [String] { manifest.files }
 
+  /// The names of all that the library may read: `files`, and the file of the crisis lines.
+  public var allFiles: [String] {
+    let others = [manifest.crisisLines].compactMap { $0 }
+    return files + others.filter { !files.contains($0) }
+  }
+
   /// The outermost value of a file.
   ///
   /// - Throws: `LibraryError` when the file cannot be read or is not JSON.

@@ -8,7 +8,7 @@ import Testing
 /// answers and its first times.
 @Suite struct UrgentRecordPropertyTests {
   /// A form of questions in groups and rows, with pages of every moment that random answers open.
-  private static func items(_ random: inout SeededGenerator) -> String {
+  static func items(_ random: inout SeededGenerator) -> String {
     var pageCount = 0
     func page(on question: String) -> String {
       pageCount += 1

@@ -102,6 +102,16 @@ void terminal_release(void);
 /// Drops what was typed on the terminal and not yet read.
 void terminal_drop_input(int descriptor);
 
+/// Sets the modes that a terminal has when nobody has changed them, as `stty sane` does.
+///
+/// False when the descriptor is no terminal.
+bool terminal_make_sane(int descriptor);
+
+/// As `terminal_make_sane`, but keys show nothing and do nothing until a program reads them.
+///
+/// No key sends a signal or stops the output. False when the descriptor is no terminal.
+bool terminal_make_deaf(int descriptor);
+
 // --- The process (process.c) ---------------------------------------------------------------
 
 /// Opens /dev/null on each of descriptors 0, 1 and 2 that is closed; false when that fails.
@@ -111,6 +121,30 @@ bool process_open_standard_descriptors(void);
 
 /// No core files and no reading of this process's memory by others of the same user.
 bool process_forbid_memory_dumps(void);
+
+/// Makes a crash end the process at once, whatever handlers the language's runtime has set.
+///
+/// Its own handler would show source lines and memory on the terminal, and take keys.
+void process_end_on_crash(void);
+
+/// New files and folders can be read by their owner only.
+void process_keep_files_private(void);
+
+/// Ignores the signals by which a terminal stops or kills a program.
+void process_ignore_keyboard_signals(void);
+
+/// Forbids this process for ever to start a program or another process; threads stay allowed.
+///
+/// Any try fails with EPERM, whoever makes it: a library, or somebody else's code. False when the
+/// kernel cannot see to that.
+bool process_forbid_programs(void);
+
+/// Keeps all memory of the process out of the swap space, where the limit of locked memory is high
+/// enough for all of it; false where it is not.
+bool process_lock_memory(void);
+
+/// Sends the process this signal when the process that started it ends; false if it has ended.
+bool process_end_with_parent(int parent, int signal);
 
 /// The environment variable at this place, as `NAME=value`, or null after the last.
 const char *_Nullable process_environment_entry(size_t index);
@@ -135,10 +169,16 @@ int process_open_signals(void);
 /// The next signal that has arrived, or 0 when there is none. Does not wait.
 int process_next_signal(int descriptor);
 
+/// Whether a service of the network's time has told the kernel that the clock is right.
+bool process_clock_is_synchronized(void);
+
 /// Makes a child that is spawned with these attributes start with the usual signals.
 ///
 /// The set of blocked signals and ignored ones would otherwise be inherited.
 int process_restore_signals_in_child(posix_spawnattr_t *attributes);
+
+/// Closes in the child every descriptor from this one on.
+int process_close_descriptors_in_child(posix_spawn_file_actions_t *actions, int first);
 
 #pragma clang assume_nonnull end
 

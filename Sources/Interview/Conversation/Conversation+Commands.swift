@@ -45,7 +45,7 @@ extension Conversation {
     case .review(let next?): place = next
     case .review(nil): goBackFromEnd()
     case .endPage(_, let from): revisit(from)
-    case .notice, .helpPage, .hidden, .ended: break
+    case .notice, .helpPage, .hidden, .unsaved, .ended: break
     }
   }
 
@@ -89,11 +89,12 @@ extension Conversation {
     place = .review(then: place)
   }
 
-  private mutating func performList() {
+  mutating func performList() {
     guard let node = askedNode, !response.item(of: node).options.isEmpty else {
       remarks.append(.note(wording.notHere))
       return
     }
+    listed.insert(node)
     remarks.append(choiceBlock(for: node))
   }
 
@@ -175,7 +176,7 @@ extension Place {
     case .hidden(let next), .stopping(let next), .language(let next), .learning(_, let next):
       next.node
     case .review(let next): next?.node
-    case .notice, .ended: nil
+    case .notice, .unsaved, .ended: nil
     }
   }
 }

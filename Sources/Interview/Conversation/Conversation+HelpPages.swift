@@ -53,8 +53,7 @@ extension Conversation {
     let change = Change(
       .note(event), at: response.path(to: page), by: setting.author, time: setting.now())
     guard let outcome = try? response.apply(change) else { return }
-    // No answer is lost, and nothing may come between the person and the page.
-    try? journal?.record(change)
+    keep(.change(change))
     callStaff(for: outcome.recorded)
   }
 
@@ -110,8 +109,17 @@ extension Conversation {
     }
   }
 
+  /// Whether a line that was typed before the last page only leads to the next one.
+  ///
+  /// Nothing that is typed early may keep the numbers of a page of help from being seen.
+  func onlyTurnsThePage(_ line: String) -> Bool {
+    if showsHelpPage { return leavesHelpPage(line) }
+    if case .command = CommandReader(wording: wording).read(line, for: askedItem) { return false }
+    return true
+  }
+
   /// Whether a line that is typed on a page of help leads away from it.
-  func leavesHelpPage(_ line: String) -> Bool {
+  private func leavesHelpPage(_ line: String) -> Bool {
     switch command(in: line) {
     case .hide, .person, .language: false
     default: true

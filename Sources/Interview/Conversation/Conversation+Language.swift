@@ -46,6 +46,7 @@ extension Conversation {
     }
     let found = languages[place]
     words = FormWords(of: form, in: found)
+    keep(.language(found))
     announcedPart = nil
     shownSection = nil
     self.place = next

@@ -12,8 +12,22 @@ extension Conversation {
 
   /// Whether a question is the one that a line for its row answers first.
   func isNameOfLine(_ node: NodeID) -> Bool {
-    guard let (group, row) = response.row(of: node), isOneLineRow(group) else { return false }
+    guard let (group, _) = response.row(of: node), isOneLineRow(group) else { return false }
+    return isFirstOfRow(node)
+  }
+
+  private func isFirstOfRow(_ node: NodeID) -> Bool {
+    guard let (group, row) = response.row(of: node) else { return false }
     return questions(ofRow: row, in: group).first == node
+  }
+
+  /// Whether a question begins a row that was opened beside others and holds nothing yet.
+  ///
+  /// Somebody may have opened it by mistake; Enter alone gives it up.
+  func beginsSpareRow(_ node: NodeID) -> Bool {
+    guard isFirstOfRow(node), let (group, row) = response.row(of: node) else { return false }
+    return response.item(of: group).isRepeatingGroup && response.rows(of: group).count > 1
+      && answersText(ofRow: row, in: group) == nil
   }
 
   /// The questions of a row that a person is asked, open or not, without those of rows within it.
@@ -57,12 +71,14 @@ extension Conversation {
   /// Whether a line at the first question of a row says that there is no such row; the row is then
   /// given up.
   mutating func endsRows(_ line: String, at node: NodeID) -> Bool {
-    guard isNameOfLine(node), let (group, row) = response.row(of: node),
+    guard let (group, row) = response.row(of: node),
       answersText(ofRow: row, in: group) == nil
     else { return false }
     let isOnlyRow = response.rows(of: group).count == 1
-    let isEmpty = line.allSatisfy(\.isWhitespace)
-    guard isEmpty ? !isOnlyRow : saysNone(line), !offersAsOption(line, at: node) else {
+    let ends =
+      line.allSatisfy(\.isWhitespace)
+      ? beginsSpareRow(node) : isNameOfLine(node) && saysNone(line)
+    guard ends, !offersAsOption(line, at: node) else {
       return false
     }
     drafts[node] = nil

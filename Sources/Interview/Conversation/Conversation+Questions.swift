@@ -33,7 +33,11 @@ extension Conversation {
     if !prefill(for: node).isEmpty {
       blocks.append(.lineHint(isWorkedOut(node) ? wording.calculatedHint : wording.prefillHint))
     }
-    if item.isRequired { blocks.append(.hint(wording.neededHint)) }
+    if beginsSpareRow(node) {
+      blocks.append(.hint(wording.spareRowHint))
+    } else if item.isRequired {
+      blocks.append(.hint(wording.neededHint))
+    }
     return blocks + [.keys(wording.keys(canSkip: !item.isRequired))]
   }
 

@@ -18,6 +18,7 @@ extension Conversation {
 
   mutating func closeRows(of group: NodeID) {
     settledGroups.insert(group)
+    keep(.rowsClosed(response.path(to: group)))
     moveOn(after: .anotherRow(group))
   }
 
@@ -92,7 +93,7 @@ extension Conversation {
       isOneLineRow(group)
       ? [.question(wording.nextRow)]
       : [.question(wording.anotherRow), .choices(yesOrNoChoices(now: nil))]
-    return list + question + [.keys(wording.rowKeys)]
+    return list + question + [.keys(wording.rowKeys(example: rows.count))]
   }
 
   func removalBlocks(of row: InstanceID, in group: NodeID) -> [Block] {

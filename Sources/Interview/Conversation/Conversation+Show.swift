@@ -5,6 +5,8 @@ extension Conversation {
   /// What to show where the conversation is.
   mutating func show() -> Turn {
     noteShownHelpPage()
+    if case .ended(let ending) = place, holdsUpEnd(ending) { place = .unsaved(ending) }
+    remarkOnSaving()
     var turn = turnForPlace()
     givenPrefill = turn.prefill
     // What was just understood or went wrong stands next to the line that is typed.
@@ -51,6 +53,7 @@ extension Conversation {
     case .language: return Turn(languageBlocks, prompt: wording.answerPrompt)
     case .learning(let topic, _):
       return Turn(learningBlocks(topic), prompt: wording.continuePrompt)
+    case .unsaved: return Turn(unsavedBlocks, prompt: wording.answerPrompt)
     case .ended(let ending): return endTurn(ending)
     }
   }

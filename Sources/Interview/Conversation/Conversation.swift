@@ -31,12 +31,20 @@ public struct Conversation {
   var settledGroups: Set<NodeID> = []
   /// Rows typed in one line of which every question is asked again, answered or not.
   var revisitedRows: Set<InstanceID> = []
+  /// The questions whose list, too long to show each time, has been on the screen.
+  var listed: Set<NodeID> = []
   /// The lists of options that have been needed so far.
   let optionLists = OptionLists()
   /// What became of the calls for staff for the pages that are recorded, until they are left.
   var calls: [NodeID: CallOutcome] = [:]
   /// The end page that an answer opened and that is still to be shown.
   var pendingEndPage: NodeID?
+  /// What the journal has not taken yet, in the order in which it came about.
+  var unsaved: [JournalEntry] = []
+  /// How many unsaved answers the person has been told of.
+  var toldUnsavedCount = 0
+  /// Whether the person has chosen to end though answers are lost.
+  var acceptsLoss = false
   /// What is said at the top of the next turn.
   var remarks: [Block] = []
   /// Texts that stand before the next question.
@@ -55,11 +63,13 @@ public struct Conversation {
   /// Makes a conversation about a response, which may hold answers already.
   ///
   /// - Parameters:
+  ///   - closedGroups: The repeating groups of which the person said before that they have no more
+  ///     rows; where nothing is known of it, it is told from the answers.
   ///   - journal: Keeps each change as it is made.
   ///   - alerts: Calls staff.
   public init(
-    _ response: Response, setting: InterviewSetting, journal: (any Journal)? = nil,
-    alerts: (any AlertSink)? = nil
+    _ response: Response, setting: InterviewSetting, closedGroups: [ItemPath] = [],
+    journal: (any Journal)? = nil, alerts: (any AlertSink)? = nil
   ) {
     self.response = response
     self.setting = setting
@@ -67,6 +77,7 @@ public struct Conversation {
     self.journal = journal
     self.alerts = alerts
     place = .review(then: nil)
+    settledGroups = Set(closedGroups.compactMap { response.node(at: $0) })
   }
 
   var form: Form { response.form }
@@ -110,12 +121,13 @@ public struct Conversation {
     case .stopping(let next): receiveStopping(line, then: next)
     case .language(let next): receiveLanguage(line, then: next)
     case .learning(let topic, let next): receiveLearning(line, at: topic, then: next)
+    case .unsaved(let ending): receiveUnsaved(line, then: ending)
     case .ended: break
     }
     return show()
   }
 
-  private var askedItem: ItemWords? {
+  var askedItem: ItemWords? {
     if case .stop(.item(let node)) = place { return words(of: node) }
     return nil
   }
@@ -197,6 +209,8 @@ public struct Conversation {
   public mutating func cutOff() -> Ending? {
     if case .endPage(let page, let from) = place { leaveEndPage(page, "", from) }
     recordHelpPagesOfLeft()
+    saveUnsaved()
+    if case .unsaved(let ending) = place { return ending }
     if case .ended(let ending) = place { return ending }
     return nil
   }

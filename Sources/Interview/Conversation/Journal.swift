@@ -1,7 +1,13 @@
 import FormFiller
 
-/// Keeps changes as they are made, so that nothing that was answered is lost.
+/// Keeps what a conversation brings about as it happens, so that nothing that was answered is lost.
 public protocol Journal: AnyObject {
-  /// Keeps a change; when this returns, the change is safe.
-  func record(_ change: Change) throws
+  /// Keeps an entry; when this returns, the entry is safe.
+  ///
+  /// An entry that could not be kept is handed in again before any later one, so that entries are
+  /// kept in the order in which they came about, each once.
+  ///
+  /// - Parameter response: The answers as they are now, with this entry and those after it.
+  /// - Throws: Whatever kept it from being kept; nothing of the entry is kept then.
+  func record(_ entry: JournalEntry, of response: Response) throws
 }

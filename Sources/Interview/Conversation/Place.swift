@@ -26,6 +26,8 @@ indirect enum Place: Equatable {
   case learning(topic: Int, then: Place)
   /// The person wants to stop.
   case stopping(then: Place)
+  /// Answers would be lost at the end, and the person is asked what to do.
+  case unsaved(Ending)
   /// The conversation is over.
   case ended(Ending)
 }

@@ -8,17 +8,20 @@ public struct Display: Sendable {
   public var colour: Terminal.Colour
   /// Whether a person sits at the screen, so that long pages wait to be read.
   public var isInteractive: Bool
+  /// One short line that stands above every page, or nil for none.
+  public var banner: String?
   /// The size of the screen at this moment.
   public var size: @Sendable () -> TerminalSize
 
   /// Makes a display.
   public init(
     presentation: Terminal.Presentation, colour: Terminal.Colour, isInteractive: Bool,
-    size: @escaping @Sendable () -> TerminalSize
+    banner: String? = nil, size: @escaping @Sendable () -> TerminalSize
   ) {
     self.presentation = presentation
     self.colour = colour
     self.isInteractive = isInteractive
+    self.banner = banner
     self.size = size
   }
 

@@ -1,10 +1,10 @@
 import LineEditor
 
 /// Breaks text into lines at its spaces.
-enum TextWrapping {
+package enum TextWrapping {
   /// The lines of one paragraph, none wider than `width` columns; runs of spaces at the start of the
   /// paragraph and between words are kept where the line is not broken.
-  static func lines(of paragraph: String, width: Int) -> [String] {
+  package static func lines(of paragraph: String, width: Int) -> [String] {
     let width = max(width, 8)
     if TextWidth.columns(of: paragraph) <= width { return [paragraph] }
     var lines: [String] = []

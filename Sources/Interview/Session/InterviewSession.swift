@@ -4,11 +4,18 @@ import LineEditor
 public final class InterviewSession {
   /// The conversation, with the answers so far.
   public private(set) var conversation: Conversation
+  /// What was said at the end, when the conversation came to it.
+  public private(set) var farewell: [Block] = []
   private let reader: any LineReader
   private let output: any TextOutput
   private let display: Display
+  private let writer: PageWriter
   private let idle: IdlePolicy?
   private let alerts: (any AlertSink)?
+  private let staff: (any StaffAccess)?
+  private let instant: () -> ContinuousClock.Instant
+  /// Whether the page of help on the screen came because nobody had typed for long.
+  private var someoneWentAway = false
   private let maximumLength = 2000
 
   /// Makes a session.
@@ -16,9 +23,13 @@ public final class InterviewSession {
   /// - Parameters:
   ///   - idle: How long the screen may stand without a key, or nil for ever.
   ///   - alerts: The calls for staff, which are repeated while a line is waited for.
+  ///   - staff: How staff come in between, where they can.
+  ///   - instant: A clock that only goes forwards.
   public init(
     _ conversation: Conversation, reader: any LineReader, output: any TextOutput,
-    display: Display, idle: IdlePolicy? = nil, alerts: (any AlertSink)? = nil
+    display: Display, idle: IdlePolicy? = nil, alerts: (any AlertSink)? = nil,
+    staff: (any StaffAccess)? = nil,
+    instant: @escaping () -> ContinuousClock.Instant = { .now }
   ) {
     self.conversation = conversation
     self.reader = reader
@@ -26,6 +37,9 @@ public final class InterviewSession {
     self.display = display
     self.idle = idle
     self.alerts = alerts
+    self.staff = staff
+    self.instant = instant
+    writer = PageWriter(output: output, display: display)
   }
 
   /// Holds the conversation until it ends or is cut off.
@@ -45,9 +59,13 @@ public final class InterviewSession {
       do {
         if let ending = turn.ending {
           try show(turn)
+          farewell = turn.blocks
           return .ended(ending)
         }
+        let shown = instant()
         switch try ask(turn) {
+        case .next(let next) where turn.isHelpPage && !next.isHelpPage && isOfSomebodyElse(shown):
+          return next.ending.map { .ended($0) } ?? .left
         case .next(let next): turn = next
         case .over(let outcome): return outcome
         }
@@ -65,28 +83,51 @@ public final class InterviewSession {
   // MARK: - Asking
 
   /// Shows a turn page by page and reads the line that answers it.
+  ///
+  /// What is typed before the last page stands in the line there: nobody can say yes to what they
+  /// have not been shown, and nothing has to be typed twice.
   private func ask(_ turn: Turn) throws(OutputError) -> Step {
+    var early = ""
     let pages = pages(of: turn)
     for (index, page) in pages.enumerated() {
       let isLast = index == pages.count - 1
-      try write(page)
+      try writer.write(page, presentation: presentation)
       let prompt = isLast ? turn.prompt : conversation.wording.morePrompt
-      switch try read(turn, prompt: prompt, prefill: isLast ? turn.prefill : "") {
-      case .answer(.line(let line)) where !isLast && onlyTurnsThePage(line): continue
+      let prefill = early.isEmpty ? turn.prefill : early
+      switch try read(turn, prompt: prompt, prefill: isLast ? prefill : "") {
+      case .answer(.line(let line)) where staff?.isAsked(by: line) == true: return stepAfterStaff()
+      case .answer(.line(let line)) where !isLast && conversation.onlyTurnsThePage(line):
+        if !turn.isHelpPage { early += line }
       case .answer(let outcome): return step(for: outcome)
       case .hide(let draft): return .next(conversation.hide(draft: draft))
-      case .leave: return conversation.helpBeforeLeaving().map { .next($0) } ?? .over(.left)
+      case .leave: return leave()
       }
     }
     return .next(turn)
   }
 
-  /// Whether a line that was typed before the last page only leads to the next one.
+  /// Leaves the interview, after the page of help that waits behind the question.
+  private func leave() -> Step {
+    guard let page = conversation.helpBeforeLeaving() else { return .over(.left) }
+    someoneWentAway = true
+    return .next(page)
+  }
+
+  /// Whether a page of help has stood for so long that somebody else may be there now.
   ///
-  /// Nothing that is typed early may keep the numbers of a page of help from being seen.
-  private func onlyTurnsThePage(_ line: String) -> Bool {
-    conversation.showsHelpPage
-      ? conversation.leavesHelpPage(line) : line.allSatisfy(\.isWhitespace)
+  /// The page itself stays for as long as anybody wants: it tells nothing about the person.
+  private func isOfSomebodyElse(_ shown: ContinuousClock.Instant) -> Bool {
+    guard let idle, idle.afterWarning == .leaves else { return false }
+    return someoneWentAway || instant() - shown > idle.beforeWarning + idle.beforeHiding
+  }
+
+  private func stepAfterStaff() -> Step {
+    switch staff?.open() {
+    case .goesOn, nil: .next(conversation.receiveRedraw(draft: ""))
+    case .ends: .over(.endedByStaff)
+    case .terminated(let signal): .over(.terminated(signal))
+    case .disconnected: .over(.disconnected)
+    }
   }
 
   private func step(for outcome: LineOutcome) -> Step {
@@ -125,7 +166,9 @@ public final class InterviewSession {
       }
       prefill = draft
       if turn.isHidden { return .leave }
-      if isWarned, activity == .noKey { return .hide(draft: draft) }
+      if isWarned, activity == .noKey {
+        return idle?.afterWarning == .leaves ? .leave : .hide(draft: draft)
+      }
       isWarned = activity == .noKey || !isWarned
       try output.write("\n\(conversation.wording.areYouThere)\n")
     }
@@ -159,35 +202,19 @@ public final class InterviewSession {
   // MARK: - Showing
 
   private func show(_ turn: Turn) throws(OutputError) {
-    for page in pages(of: turn) where !page.isEmpty { try write(page) }
+    for page in pages(of: turn) where !page.isEmpty {
+      try writer.write(page, presentation: presentation)
+    }
   }
 
   private func pages(of turn: Turn) -> [[String]] {
-    let size = display.size()
-    let renderer = PageRenderer(
-      presentation: presentation, colour: display.colour, columns: size.columns)
-    var lines: [String] = []
-    var questionStart = 0
-    for (index, block) in turn.blocks.enumerated() {
-      if index == turn.questionStart { questionStart = lines.count }
-      if case .lineHint = block, !display.isInteractive { continue }
-      lines += renderer.lines(for: block, isFirst: lines.isEmpty)
-    }
-    guard display.isInteractive else { return [lines] }
-    // The last two lines are the prompt's.
-    return Paginator.pages(
-      of: lines, questionStart: questionStart, height: size.rows - 2)
+    writer.pages(
+      of: turn.blocks, questionStart: turn.questionStart, presentation: presentation)
   }
 
   /// How pages are shown, which the person can change.
   private var presentation: Terminal.Presentation {
     conversation.prefersPlainText ? .plain : display.presentation
-  }
-
-  private func write(_ lines: [String]) throws(OutputError) {
-    let clearing = display.clearing(presentation)
-    let gap = clearing.isEmpty ? "\n" : clearing
-    try output.write(gap + lines.map { $0 + "\n" }.joined() + (lines.isEmpty ? "" : "\n"))
   }
 
   /// Without an editor that shows what is typed, the line is written down so that it can be read.

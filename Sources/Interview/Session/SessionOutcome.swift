@@ -12,6 +12,8 @@ public enum SessionOutcome: Sendable, Equatable {
   case terminated(TerminationSignal)
   /// Nobody typed for as long as the policy allows.
   case left
+  /// Staff ended it.
+  case endedByStaff
   /// Nobody can read what is shown.
   case outputGone(OutputError)
 }

@@ -2,20 +2,15 @@ import FHIR
 import FormFiller
 
 extension Wording {
-  /// What a person reads when a line is no answer to a question: the question's own words, and how
-  /// to put it right.
+  /// What a person reads when a line is no answer to a question: how to put it right.
   ///
-  /// Each problem has words of its own, so that a second try gets a new hint.
+  /// It stands below the question, whose words it need not say again; a short text for clinicians is
+  /// none that a person should read there. Each problem has words of its own, so that a second try
+  /// gets a new hint.
   public func text(
     for problem: AnswerProblem, item: FormItem, in language: LanguageChoice = .asWritten
   ) -> String {
-    let words = ItemWords(item, in: language)
-    let help = advice(for: problem, words)
-    let name = words.name
-    guard !name.isEmpty, name != item.linkId else { return "Error: \(help)" }
-    if let last = name.last, "?.!".contains(last) { return "Error: \(name) \(help)" }
-    let stem = name.hasSuffix(":") ? String(name.dropLast()) : name
-    return "Error: \(stem): \(help.prefix(1).lowercased())\(help.dropFirst())"
+    "Error: \(advice(for: problem, ItemWords(item, in: language)))"
   }
 
   private func advice(for problem: AnswerProblem, _ words: ItemWords) -> String {
@@ -85,17 +80,17 @@ extension Wording {
 
   private func adviceForNumbers(_ problem: AnswerProblem, _ words: ItemWords) -> String {
     let item = words.item
-    let example = exampleNumber(item)
+    let example = exampleNumber(words)
     switch problem {
     case .severalNumbers:
       return item.type == .quantity
-        ? "Type one amount only, like \(exampleAmount(words))."
-        : "Type one number only, like \(example)."
-    case .notWhole: return "Type a whole number, like \(example)."
+        ? "Type one amount only\(exampleOfAmount(words))."
+        : "Type one number only\(example)."
+    case .notWhole: return "Type a whole number\(example)."
     case .numberTooLong: return "That number is too long. Check it and type it again."
     case .tooManyDecimals(let most):
       return most == 0
-        ? "Type a whole number, like \(example)."
+        ? "Type a whole number\(example)."
         : "Use \(most) \(most == 1 ? "digit" : "digits") or less after the point."
     case .below(let least): return "That is too \(low(item)). \(bounds(item, least: least))"
     case .above(let most): return "That is too \(high(item)). \(bounds(item, most: most))"
@@ -109,8 +104,8 @@ extension Wording {
       return "Type a number out of \(text(of: most)), not out of \(greatest)."
     default:
       return item.type == .quantity
-        ? "Start with a number, like \(exampleAmount(words))."
-        : "Type the answer as a number, like \(example)."
+        ? "Start with a number\(exampleOfAmount(words))."
+        : "Type the answer as a number\(example)."
     }
   }
 
@@ -142,11 +137,19 @@ extension Wording {
     }
   }
 
-  /// A number that the question would take.
-  private func exampleNumber(_ item: FormItem) -> String {
+  /// ", like 7", with a number that the question would take.
+  ///
+  /// Nothing where the question says itself how its answer looks: its own example stands above.
+  private func exampleNumber(_ words: ItemWords) -> String {
+    guard words.entryFormat == nil else { return "" }
+    let item = words.item
     let number: AnswerValue = item.type == .decimal ? .decimal(7) : .integer(7)
-    if item.problem(with: number) == nil { return text(of: number) }
-    return (item.minValue ?? item.maxValue).map { text(of: $0) } ?? "7"
+    if item.problem(with: number) == nil { return ", like \(text(of: number))" }
+    return ", like " + ((item.minValue ?? item.maxValue).map { text(of: $0) } ?? "7")
+  }
+
+  private func exampleOfAmount(_ words: ItemWords) -> String {
+    words.entryFormat == nil ? ", like \(exampleAmount(words))" : ""
   }
 
   // MARK: - Units

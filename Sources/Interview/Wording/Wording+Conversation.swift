@@ -84,9 +84,9 @@ extension Wording {
   var notedSkipOfNeeded: String {
     "Left out for now. We need this one before you can finish."
   }
-  /// That a change could not be saved.
-  var couldNotSave: String {
-    "Error: your last answer was not saved. Tell the staff. You can go on."
+  /// That an answer could not be taken.
+  var couldNotTake: String {
+    "Error: your answer could not be taken. Tell the staff. You can go on."
   }
   /// That a line was cut.
   func lineTooLong(limit: Int) -> String {
@@ -112,7 +112,7 @@ extension Wording {
     count == 1 ? "Did you mean this?" : "Which one do you mean?"
   }
   /// The choice that none of them is meant.
-  var noneOfThese: String { "None of these. Ask me again." }
+  var noneOfThese: String { "No, ask me again." }
 
   /// The question which of some names is meant, which stand below it.
   func didYouMean(_ names: [String]) -> String {
@@ -234,8 +234,10 @@ extension Wording {
       + leads.map { "\($0.lead.prefix(1).uppercased())\($0.lead.dropFirst()): \($0.text)" }
     return all.map { $0.last.map(".!?".contains) == true ? $0 : $0 + "." }.joined(separator: " ")
   }
-  /// What else can be done with rows.
-  var rowKeys: String { "Also: change 2, remove 2, back, stop" }
+  /// What else can be done with rows, by the number of one that is there.
+  func rowKeys(example row: Int) -> String { "Also: change \(row), remove \(row), back, stop" }
+  /// How to give up a row that was opened by mistake.
+  var spareRowHint: String { "No more? Press Enter to leave this out." }
   /// Whether a row is to be removed.
   func removeRow(_ row: String) -> String { "Remove this? \(row)" }
   /// That a row was removed.
@@ -313,6 +315,26 @@ extension Wording {
   var areYouThere: String {
     "Are you still there? Press any key to go on. If not, we will hide the screen."
   }
+
+  // MARK: - Saving
+
+  /// That answers could not be saved, and that it is tried again.
+  func notSaved(_ count: Int) -> String {
+    let answers = count == 1 ? "your last answer is" : "your last \(count) answers are"
+    return "Error: \(answers) not saved. Please tell the staff. You can go on. We will try again."
+  }
+  /// That what could not be saved is saved now.
+  var savedAgain: String { "All your answers are saved now." }
+  /// That answers would be lost at the end.
+  func unsavedAtEnd(_ count: Int) -> String {
+    count == 1 ? "Your last answer is not saved." : "Your last \(count) answers are not saved."
+  }
+  /// Whom to tell.
+  var tellStaffNow: String { "Please tell the staff before you go." }
+  /// The choices where answers would be lost.
+  var unsavedChoices: [String] { ["Try again to save", "End here without them"] }
+  /// What to type where one of two numbers is asked for.
+  var typeOneOrTwo: String { "Error: type 1 or 2." }
 
   // MARK: - What cannot be done
 

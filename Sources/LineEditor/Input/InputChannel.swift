@@ -67,7 +67,7 @@ final class InputChannel {
   }
 
   /// The time left in whole milliseconds, rounded up; -1 for ever, as `poll` has it.
-  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+  static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
     guard let deadline else { return -1 }
     let left = ContinuousClock.now.duration(to: deadline).components
     if left.seconds < 0 || left.attoseconds < 0 { return 0 }

@@ -4,7 +4,7 @@ public enum RecordState: String, Sendable, Hashable, CaseIterable {
   case inProgress
   /// The person stopped; their code goes on with it.
   case stopped
-  /// Nobody goes on with it: the person went away, or its time is over. Staff can read it.
+  /// The person went away; their code goes on with it until its time is over.
   case left
   /// All was answered; nobody at the clinic has read it.
   case finished
@@ -17,6 +17,6 @@ public enum RecordState: String, Sendable, Hashable, CaseIterable {
   /// Every key to it is destroyed.
   case deleted
 
-  /// Whether answers can still be given with the person's code.
-  public var isDraft: Bool { self == .inProgress || self == .stopped }
+  /// Whether the person's code can go on with it, until its time is over.
+  public var isDraft: Bool { self == .inProgress || self == .stopped || self == .left }
 }

@@ -44,11 +44,12 @@ struct ApproveCommand: ParsableCommand {
 
   func run() throws {
     let folder = try QuestionnaireFolder(named: library.questionnaires)
-    var reviews = try ContentReviews(of: folder.path)
+    var reviews = try ContentReviews(of: folder.source)
     if let reviewer, let role, all || !files.isEmpty {
       let chosen = all ? folder.library.files.filter { reviews.review(of: $0) == .draft } : files
       try refuseUnfit(chosen, in: folder)
-      try reviews.approve(chosen, reviewer: reviewer, role: role, on: SystemClock.now().date)
+      try reviews.approve(
+        chosen, in: folder.path, reviewer: reviewer, role: role, on: SystemClock.now().date)
       try StandardStream.output.write(
         "\(chosen.count) file\(chosen.count == 1 ? "" : "s") approved by \(reviewer)\n")
     } else {

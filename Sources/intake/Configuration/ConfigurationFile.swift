@@ -1,6 +1,7 @@
 import Configuration
 import FHIR
 import Interview
+import Kiosk
 
 /// The configuration file: its settings looked up by a library, with every name and type in it
 /// checked first.
@@ -26,14 +27,18 @@ struct ConfigurationFile {
   ///
   /// - Throws: `InputError` naming every setting that is misspelt or of another type.
   func settings() throws -> Settings {
-    let fromEnvironment = GivenSettings(environment: environment)
-    let fromFile = try path.map { GivenSettings(try JSONFile.read($0).root, in: $0) }
-    let given = [fromEnvironment, fromFile].compactMap { $0 }
+    let given = try given()
     let faults = given.flatMap(\.faults) + faultsOfHelp(in: given)
     guard faults.isEmpty else { throw InputError(faults) }
     return Settings(
       ConfigReader(
         providers: given.map { InMemoryProvider(name: $0.source, values: $0.values) }))
+  }
+
+  /// What each source gives, the one that counts first.
+  func given() throws -> [GivenSettings] {
+    let fromFile = try path.map { GivenSettings(try JSONFile.read($0).root, in: $0) }
+    return [GivenSettings(environment: environment), fromFile].compactMap { $0 }
   }
 
   /// Nothing foreign is ever shown: numbers belong to a country that somebody has named.
@@ -55,11 +60,10 @@ extension Settings {
   static let greatestSeconds = 86_400
 
   fileprivate init(_ reader: ConfigReader) {
-    func text(_ key: SettingKey) -> String? {
-      reader.string(forKey: ConfigKey(stringLiteral: key.rawValue))
-    }
-    func duration(_ key: SettingKey, else usual: Duration) -> Duration {
-      reader.int(forKey: ConfigKey(stringLiteral: key.rawValue)).map { .seconds($0) } ?? usual
+    func key(_ key: SettingKey) -> ConfigKey { ConfigKey(stringLiteral: key.rawValue) }
+    func text(_ name: SettingKey) -> String? { reader.string(forKey: key(name)) }
+    func duration(_ name: SettingKey, else usual: Duration) -> Duration {
+      reader.int(forKey: key(name)).map { .seconds($0) } ?? usual
     }
     clinic = ClinicInformation(
       name: text(.clinicName), phone: text(.clinicPhone),
@@ -70,12 +74,21 @@ extension Settings {
     alerts = AlertSettings(
       folder: text(.alertFolder),
       station: AlertSpool.Station(label: text(.alertLabel), place: text(.alertPlace)),
-      attendance: reader.bool(forKey: ConfigKey(stringLiteral: SettingKey.attended.rawValue))
-        == true ? .attended : .unattended)
+      attendance: reader.bool(forKey: key(.attended)) == true ? .attended : .unattended)
     language = text(.language).flatMap { LanguageTag($0) }
     idle = IdlePolicy(
       beforeWarning: duration(.idleWarning, else: idle.beforeWarning),
       beforeHiding: duration(.idleHide, else: idle.beforeHiding),
       beforeLeaving: duration(.idleLeave, else: idle.beforeLeaving))
+    records = RecordSettings(
+      folder: text(.store),
+      draftDays: reader.int(forKey: key(.draftDays)) ?? records.draftDays,
+      retentionDays: reader.int(forKey: key(.retentionDays)))
+    kiosk = KioskSettings(
+      start: text(.kioskStart).flatMap { KioskStart(rawValue: $0) } ?? kiosk.start,
+      outbox: text(.kioskOutbox),
+      thanks: duration(.kioskThanks, else: kiosk.thanks),
+      largePrintCommand: reader.stringArray(forKey: key(.largePrintCommand)),
+      usualPrintCommand: reader.stringArray(forKey: key(.usualPrintCommand)))
   }
 }

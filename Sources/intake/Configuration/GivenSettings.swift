@@ -1,5 +1,6 @@
 import Configuration
 import FHIR
+import Kiosk
 
 /// The settings that one source gives, and what is wrong with them.
 struct GivenSettings {
@@ -37,7 +38,10 @@ struct GivenSettings {
   }
 
   /// How variables begin that can only be settings.
-  private static let groups = ["INTAKE_ALERTS_", "INTAKE_CLINIC_", "INTAKE_HELP_", "INTAKE_IDLE_"]
+  private static let groups = [
+    "INTAKE_ALERTS_", "INTAKE_CLINIC_", "INTAKE_HELP_", "INTAKE_IDLE_", "INTAKE_KIOSK_",
+    "INTAKE_RECORDS_",
+  ]
 
   /// Takes the settings of the environment.
   init(environment: [String: String]) {
@@ -79,15 +83,23 @@ extension SettingKey.ValueType {
     case .truth: "true or false"
     case .seconds:
       "a whole number of seconds from \(Settings.leastSeconds) to \(Settings.greatestSeconds)"
+    case .days: "a whole number of days from 1 to \(RecordSettings.greatestDays)"
+    case .start:
+      KioskStart.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
+    case .command:
+      "a program by its whole path and its words, in brackets, like "
+        + "[\"/usr/bin/setfont\", \"ter-132b\"]"
     }
   }
 
   /// The value in a file, or nil when it is of another type.
   fileprivate func value(of node: JSONNode) -> ConfigContent? {
     switch self {
-    case .text, .country, .language, .date, .line: node.string.flatMap { value(of: $0) }
+    case .text, .country, .language, .date, .line, .start: node.string.flatMap { value(of: $0) }
     case .truth: node.boolean.map { .bool($0) }
     case .seconds: node.kind == .number ? node.integer.flatMap { seconds($0) } : nil
+    case .days: node.kind == .number ? node.integer.flatMap { days($0) } : nil
+    case .command: node.kind == .array ? command(node.children.map(\.string)) : nil
     }
   }
 
@@ -102,10 +114,24 @@ extension SettingKey.ValueType {
     case .truth: Bool(text).map { .bool($0) }
     case .language: LanguageTag(text)?.isKnown == true ? .string(text) : nil
     case .seconds: Int(text).flatMap { seconds($0) }
+    case .days: Int(text).flatMap { days($0) }
+    case .start: KioskStart(rawValue: text).map { .string($0.rawValue) }
+    case .command: (try? JSONDocument(Array(text.utf8))).flatMap { value(of: $0.root) }
     }
   }
 
   private func seconds(_ number: Int) -> ConfigContent? {
     Settings.leastSeconds...Settings.greatestSeconds ~= number ? .int(number) : nil
+  }
+
+  private func days(_ number: Int) -> ConfigContent? {
+    1...RecordSettings.greatestDays ~= number ? .int(number) : nil
+  }
+
+  /// A program is named by its whole path, so that no folder of the environment decides which it is.
+  private func command(_ words: [String?]) -> ConfigContent? {
+    let known = words.compactMap { $0 }
+    guard known.count == words.count, known.first?.hasPrefix("/") == true else { return nil }
+    return .stringArray(known)
   }
 }

@@ -15,6 +15,10 @@ struct Settings: Sendable {
   var language: LanguageTag?
   /// How long the screen may stand without a key.
   var idle = IdlePolicy()
+  /// Where records are kept, and for how long.
+  var records = RecordSettings()
+  /// How a machine for patients behaves.
+  var kiosk = KioskSettings()
 }
 
 /// The names of the settings, as they stand in the file with points between the levels.
@@ -47,6 +51,22 @@ enum SettingKey: String, CaseIterable {
   case idleHide = "idle.hideSeconds"
   /// Seconds with a hidden screen before the interview is left.
   case idleLeave = "idle.leaveSeconds"
+  /// The folder of the store of records.
+  case store
+  /// Days after which a draft is closed.
+  case draftDays = "records.draftDays"
+  /// Days after which a record is deleted.
+  case retentionDays = "records.retentionDays"
+  /// Who begins an intake at a kiosk.
+  case kioskStart = "kiosk.start"
+  /// The folder into which a kiosk hands over what is finished.
+  case kioskOutbox = "kiosk.outbox"
+  /// Seconds for which a kiosk shows its thanks.
+  case kioskThanks = "kiosk.thanksSeconds"
+  /// What is run for larger letters on a kiosk's screen.
+  case largePrintCommand = "kiosk.largePrintCommand"
+  /// What is run for the usual letters on a kiosk's screen.
+  case usualPrintCommand = "kiosk.usualPrintCommand"
 }
 
 extension SettingKey {
@@ -59,17 +79,24 @@ extension SettingKey {
     case line
     case truth
     case seconds
+    case days
+    case start
+    case command
   }
 
   var type: ValueType {
     switch self {
     case .clinicName, .clinicPhone, .emergencyNumber, .crisisLine, .alertFolder: .text
+    case .store, .kioskOutbox: .text
+    case .draftDays, .retentionDays: .days
+    case .kioskStart: .start
+    case .largePrintCommand, .usualPrintCommand: .command
     case .numbersConfirmed: .date
     case .alertLabel, .alertPlace: .line
     case .attended: .truth
     case .country: .country
     case .language: .language
-    case .idleWarning, .idleHide, .idleLeave: .seconds
+    case .idleWarning, .idleHide, .idleLeave, .kioskThanks: .seconds
     }
   }
 

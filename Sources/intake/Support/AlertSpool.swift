@@ -1,6 +1,7 @@
 import FHIR
 import Glibc
 import Interview
+import Kiosk
 
 /// Calls staff by files in a folder that they, or a program of theirs, watch.
 ///
@@ -8,7 +9,7 @@ import Interview
 /// It is written anew every two minutes until staff acknowledge it: by a file beside it that has its
 /// name with `.acknowledged` behind, or by removing it. A call that could not be written is tried
 /// again as often.
-final class AlertSpool: AlertSink {
+final class AlertSpool: AlertSink, AlertTestSpool {
   /// The time between two repetitions.
   static let interval = Duration.seconds(120)
 
@@ -29,6 +30,7 @@ final class AlertSpool: AlertSink {
   private struct Call {
     let name: String
     let raised: PartialDateTime
+    var purpose = Purpose.person
     var writings = 0
     var lastTried: ContinuousClock.Instant
     /// The folder that the file is in, once it is.
@@ -50,15 +52,43 @@ final class AlertSpool: AlertSink {
     self.time = time
   }
 
+  /// What a call is for.
+  private enum Purpose: String {
+    case person = "needs a person now"
+    case test = "a test: nobody needs a person; acknowledge this call"
+  }
+
   func call() -> CallOutcome {
-    let now = time()
-    // Neither label nor place, which somebody typed, comes into the name of a file.
-    let random = String(UInt64.random(in: .min ... .max), radix: 36)
-    var call = Call(
-      name: "alert-\(now.date)-\(random).json", raised: now, lastTried: instant())
+    var call = Call(name: newName(start: "alert"), raised: time(), lastTried: instant())
     write(&call)
     calls.append(call)
     return call.folder == nil ? .failed : .wentOut
+  }
+
+  /// Makes a call that says it is a test, and is not repeated; nil when it could not be written.
+  func callForTest() -> AlertTest? {
+    var call = Call(
+      name: newName(start: Self.startOfTest), raised: time(), purpose: .test, lastTried: instant())
+    write(&call)
+    return call.folder.map {
+      AlertTest(file: call.name, device: UInt64($0.device), folder: UInt64($0.number))
+    }
+  }
+
+  /// How the names of test calls begin; the day follows.
+  private static let startOfTest = "alert-test"
+
+  /// Whether a test call is of today and was acknowledged, as every call is.
+  func isAcknowledged(_ test: AlertTest) -> Bool {
+    let written = FileSystem.Identity(device: dev_t(test.device), number: ino_t(test.folder))
+    return test.file.hasPrefix("\(Self.startOfTest)-\(time().date)-")
+      && isAcknowledged(test.file, in: written)
+  }
+
+  private func newName(start: String) -> String {
+    // Neither label nor place, which somebody typed, comes into the name of a file.
+    let random = String(UInt64.random(in: .min ... .max), radix: 36)
+    return "\(start)-\(time().date)-\(random).json"
   }
 
   var hasUnansweredCall: Bool {
@@ -78,14 +108,17 @@ final class AlertSpool: AlertSink {
     return calls.map { $0.lastTried + Self.interval - now }.min()
   }
 
-  private func path(of call: Call) -> String { FileSystem.path(call.name, in: folder) }
+  private func path(_ name: String) -> String { FileSystem.path(name, in: folder) }
+
+  private func isAcknowledged(_ call: Call) -> Bool {
+    call.folder.map { isAcknowledged(call.name, in: $0) } ?? false
+  }
 
   /// A file that is not there was removed by staff only if its folder is still the same: a disk that
   /// went away has acknowledged nothing.
-  private func isAcknowledged(_ call: Call) -> Bool {
-    guard let written = call.folder else { return false }
-    if FileSystem.kind(of: path(of: call) + ".acknowledged") != .nothing { return true }
-    return FileSystem.kind(of: path(of: call)) == .nothing
+  private func isAcknowledged(_ name: String, in written: FileSystem.Identity) -> Bool {
+    if FileSystem.kind(of: path(name) + ".acknowledged") != .nothing { return true }
+    return FileSystem.kind(of: path(name)) == .nothing
       && FileSystem.identity(of: folder) == written
   }
 
@@ -93,7 +126,7 @@ final class AlertSpool: AlertSink {
     let document = document(of: call)
     do throws(FileError) {
       try FileSystem.writePrivately(
-        JSONWriter().bytes(of: document.root), to: path(of: call), existing: .isReplaced)
+        JSONWriter().bytes(of: document.root), to: path(call.name), existing: .isReplaced)
     } catch {
       // The page of help says less then; nothing may keep it from the screen.
       return
@@ -106,7 +139,7 @@ final class AlertSpool: AlertSink {
     JSONBuilder.object { root in
       root.add("format", "intake-alert")
       root.add("version", 1)
-      root.add("message", "needs a person now")
+      root.add("message", call.purpose.rawValue)
       if let label = station.label { root.add("label", label) }
       if let place = station.place { root.add("place", place) }
       root.add("raised", call.raised.description)

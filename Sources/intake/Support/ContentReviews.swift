@@ -4,19 +4,18 @@ import Library
 
 /// Who has reviewed what lies in the folder of questionnaires, as it is now.
 struct ContentReviews {
-  private let folder: String
+  private let source: ContentSource
   private(set) var ledger: ApprovalLedger
 
   /// Reads the approvals beside the questionnaires; without the file, nothing is approved.
-  init(of folder: String) throws {
-    self.folder = folder
-    let path = FileSystem.path(ApprovalLedger.fileName, in: folder)
-    guard FileSystem.kind(of: path) != .nothing else {
+  init(of source: ContentSource) throws {
+    self.source = source
+    guard source.holds(ApprovalLedger.fileName) else {
       ledger = ApprovalLedger()
       return
     }
     do {
-      ledger = try ApprovalLedger(try FileSystem.bytes(of: path))
+      ledger = try ApprovalLedger(try source.bytes(of: ApprovalLedger.fileName))
     } catch { throw InputError("\(error)") }
   }
 
@@ -28,7 +27,7 @@ struct ContentReviews {
 
   /// The digest by which an approval names what was reviewed.
   func digest(of file: String) throws -> String {
-    let bytes = try FileSystem.bytes(of: FileSystem.path(file, in: folder))
+    let bytes = try source.bytes(of: file)
     let hexadecimal = SHA256.hash(data: bytes).flatMap { byte in
       [byte >> 4, byte & 15].map { String($0, radix: 16) }
     }
@@ -37,7 +36,7 @@ struct ContentReviews {
 
   /// Adds an approval of each file as it is now, and writes the approvals, whole or not at all.
   mutating func approve(
-    _ files: [String], reviewer: String, role: String, on date: PartialDate
+    _ files: [String], in folder: String, reviewer: String, role: String, on date: PartialDate
   ) throws {
     var ledger = ledger
     for file in files {

@@ -74,11 +74,13 @@ enum FileSystem {
   }
 
   /// The folder that holds this program, or nil when the system does not say.
-  static var programFolder: String? {
+  static var programFolder: String? { program.map { folder(of: $0) } }
+
+  /// The file of this program, or nil when the system does not say.
+  static var program: String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink("/proc/self/exe", &buffer, Int(PATH_MAX))
     guard count > 0 else { return nil }
-    return folder(
-      of: String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -19,9 +19,13 @@ enum JSONFile {
 
   /// Reads a Questionnaire.
   static func questionnaire(_ path: String) throws -> Questionnaire {
-    let root = try read(path).root
-    guard let questionnaire = Questionnaire(root) else {
-      throw notA("Questionnaire", root, in: path)
+    try questionnaire(read(path), in: path)
+  }
+
+  /// The Questionnaire in a document.
+  static func questionnaire(_ document: JSONDocument, in path: String) throws -> Questionnaire {
+    guard let questionnaire = Questionnaire(document.root) else {
+      throw notA("Questionnaire", document.root, in: path)
     }
     return questionnaire
   }

@@ -18,6 +18,26 @@ enum SystemClock {
     return now
   }
 
+  /// Milliseconds since 1970 in UTC.
+  static func milliseconds() -> Int64 {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000
+  }
+
+  /// A time in milliseconds since 1970, to the second, in UTC.
+  static func utc(_ milliseconds: Int64) -> PartialDateTime {
+    let seconds = Int((milliseconds >= 0 ? milliseconds : milliseconds - 999) / 1000)
+    let day = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
+    let rest = seconds - day * 86_400
+    let time = TimeOfDay(
+      hour: rest / 3600, minute: rest / 60 % 60, second: ExactDecimal(rest % 60))
+    guard let date = PartialDate(dayNumber: day),
+      let instant = PartialDateTime(date: date, time: time, offsetMinutes: 0)
+    else { return epoch }
+    return instant
+  }
+
   /// What is said when the machine's clock shows a year that FHIR cannot write.
   private static var epoch: PartialDateTime {
     PartialDate(dayNumber: 0).flatMap { PartialDateTime(date: $0) } ?? now()

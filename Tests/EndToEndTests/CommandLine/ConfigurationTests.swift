@@ -4,7 +4,10 @@ import Testing
 @Suite struct ConfigurationTests {
   private static let settings =
     "clinic.name, clinic.phone, country, help.emergencyNumber, help.crisisLine, "
-    + "help.confirmed, alerts.folder, alerts.label, alerts.place, alerts.attended, language, idle.warningSeconds, idle.hideSeconds, idle.leaveSeconds"
+    + "help.confirmed, alerts.folder, alerts.label, alerts.place, alerts.attended, language, "
+    + "idle.warningSeconds, idle.hideSeconds, idle.leaveSeconds, store, records.draftDays, "
+    + "records.retentionDays, kiosk.start, kiosk.outbox, kiosk.thanksSeconds, "
+    + "kiosk.largePrintCommand, kiosk.usualPrintCommand"
 
   /// Asks how to talk with a person, where the clinic is named, and gives what was written.
   private func run(
@@ -80,6 +83,24 @@ import Testing
       "line 2, column 29: \"help.emergencyNumber\" is given without a country. "
         + "Set \"country\", like \"US\", to say that the number was checked for it."
     ),
+    (
+      #"{"records": {"draftDays": 0}}"#,
+      "line 1, column 27: \"records.draftDays\" must be a whole number of days from 1 to 36525."
+    ),
+    (
+      #"{"kiosk": {"start": "patient"}}"#,
+      "line 1, column 21: \"kiosk.start\" must be \"staff\" or \"open\"."
+    ),
+    (
+      #"{"kiosk": {"largePrintCommand": ["setfont"]}}"#,
+      "line 1, column 33: \"kiosk.largePrintCommand\" must be a program by its whole path and its "
+        + "words, in brackets, like [\"/usr/bin/setfont\", \"ter-132b\"]."
+    ),
+    (
+      #"{"kiosk": {"usualPrintCommand": "/usr/bin/setfont ter-116n"}}"#,
+      "line 1, column 33: \"kiosk.usualPrintCommand\" must be a program by its whole path and its "
+        + "words, in brackets, like [\"/usr/bin/setfont\", \"ter-132b\"]."
+    ),
     ("[]", "line 1, column 1: the configuration must be an object in braces."),
     (
       "{",
@@ -107,6 +128,8 @@ import Testing
     ("INTAKE_IDLE_WARNING_SECONDS", "soon", "a whole number of seconds from 20 to 86400"),
     ("INTAKE_ALERTS_ATTENDED", "maybe", "true or false"),
     ("INTAKE_HELP_CONFIRMED", "soon", "a day in quotes, like \"2026-11-23\""),
+    ("INTAKE_RECORDS_RETENTION_DAYS", "36526", "a whole number of days from 1 to 36525"),
+    ("INTAKE_KIOSK_START", "", "\"staff\" or \"open\""),
     ("INTAKE_COUNTRY", "us", "a country as two capital letters in quotes, like \"US\""),
   ])
   func aVariableOfAnotherTypeIsNamed(_ name: String, _ value: String, _ wish: String) throws {
@@ -117,6 +140,7 @@ import Testing
 
   @Test(arguments: [
     "INTAKE_HELP_EMERGENCYNUMBER", "INTAKE_CLINIC_FAX", "INTAKE_IDLE_", "INTAKE_ALERTS_FILE",
+    "INTAKE_RECORDS_DAYS", "INTAKE_KIOSK_OUT_BOX",
   ])
   func aMisspeltVariableIsNamed(_ name: String) throws {
     let run = try run(nil, environment: [name: "1"], in: try WorkFolder())

@@ -1,5 +1,6 @@
 import FHIR
 import Interview
+import Kiosk
 import Testing
 
 @testable import intake
@@ -140,6 +141,38 @@ import Testing
     #expect(fixture.spool.repeatCalls() == .seconds(60))
     let repetitions = try names.map { try fixture.member("repetition", of: $0) }
     #expect(Set(repetitions) == ["0", "1"])
+  }
+
+  @Test func aTestCallSaysThatItIsOneAndIsNotRepeated() throws {
+    let fixture = try Fixture()
+    let test = try #require(fixture.spool.callForTest())
+    #expect(fixture.names == [test.file])
+    #expect(test.file.wholeMatch(of: /alert-test-2026-03-27-[0-9a-z]+\.json/) != nil)
+    #expect(AlertTest(test.description) == test)
+    #expect(try fixture.member("message", of: test.file)?.hasPrefix("a test: ") == true)
+    #expect(!fixture.spool.hasUnansweredCall && fixture.spool.repeatCalls() == nil)
+  }
+
+  @Test func aTestCallCountsOnItsDayOnceItIsAcknowledged() throws {
+    let fixture = try Fixture()
+    let test = try #require(fixture.spool.callForTest())
+    #expect(!fixture.spool.isAcknowledged(test))
+    try fixture.work.write("", to: "alerts/\(test.file).acknowledged")
+    #expect(fixture.spool.isAcknowledged(test))
+    let ofAnotherDay = AlertTest(
+      file: test.file.replacing("03-27", with: "03-26"), device: test.device, folder: test.folder)
+    try fixture.work.write("", to: "alerts/\(ofAnotherDay.file).acknowledged")
+    #expect(!fixture.spool.isAcknowledged(ofAnotherDay))
+  }
+
+  @Test func aTestCallThatWasNeverWrittenIsNotAcknowledged() throws {
+    let fixture = try Fixture()
+    let test = try #require(fixture.spool.callForTest())
+    fixture.work.removeFolder("alerts")
+    #expect(!fixture.spool.isAcknowledged(test), "its folder went away")
+    #expect(fixture.spool.callForTest() == nil)
+    try fixture.work.makeFolder("alerts")
+    #expect(!fixture.spool.isAcknowledged(test), "another folder")
   }
 
   /// What somebody typed never comes into the name of a file.

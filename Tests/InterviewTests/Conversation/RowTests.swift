@@ -34,6 +34,27 @@ import Testing
     #expect(person.question == "Do you want to add one more?")
   }
 
+  @Test func `a row that was opened by mistake is given up by Enter alone`() throws {
+    var person = try Interviewee(Self.form)
+    person.type("1", "one", "2", "1")
+    #expect(person.page.contains("No more? Press Enter to leave this out."))
+    person.type("")
+    #expect(person.question == "End?")
+    #expect(person.values("row.name") == [[.string("one")]])
+  }
+
+  @Test func `the only row is not given up by Enter`() throws {
+    var person = try Interviewee(Self.form)
+    person.type("1", "")
+    #expect(person.question == "Name?" && person.page.contains("Error: "))
+  }
+
+  @Test func `what else can be done with rows names one that is there`() throws {
+    var person = try Interviewee(Self.form)
+    person.type("1", "one", "2")
+    #expect(person.page.contains("Also: change 1, remove 1, back, stop"))
+  }
+
   @Test func `removes a row after asking`() throws {
     var person = try Interviewee(Self.form)
     person.type("1", "one", "2", "1", "two", "2", "remove 1", "2")

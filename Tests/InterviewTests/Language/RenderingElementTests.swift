@@ -170,7 +170,7 @@ import Testing
     person.type(typed)
     #expect((person.question == "After?") == isTaken, "\(person.page)")
     if !isTaken {
-      #expect(person.page.contains("Error: How is it? Use steps of \(step), counted from 10"))
+      #expect(person.page.contains("Error: Use steps of \(step), counted from 10"))
       #expect(person.states("q") == [.notReached])
     }
   }

@@ -30,7 +30,7 @@ import Testing
     var texts: Set<String> = []
     for problem in Self.problems {
       let text = Wording.english.text(for: problem, item: item)
-      #expect(text.hasPrefix("Error: Hours of sleep: "))
+      #expect(text.hasPrefix("Error: ") && !text.contains("Hours of sleep"))
       #expect(text.hasSuffix(".") || text.hasSuffix("?"))
       for word in ["invalid", "please", "sorry", "forbidden", "oops", "required", "failed"] {
         #expect(!text.lowercased().contains(word), "\(text)")
@@ -44,46 +44,52 @@ import Testing
   }
 
   @Test(arguments: [
-    (AnswerProblem.empty, 0, "Error: Hours of sleep: type yes or no to answer."),
-    (.notYesOrNo, 0, "Error: Hours of sleep: type 1 for yes or 2 for no."),
+    (AnswerProblem.empty, 0, "Error: Type yes or no to answer."),
+    (.notYesOrNo, 0, "Error: Type 1 for yes or 2 for no."),
     (
-      .noSuchOption, 1, "Error: Hours of sleep: that is not on the list. Type 1 to 2, or the words."
+      .noSuchOption, 1, "Error: That is not on the list. Type 1 to 2, or the words."
     ),
-    (.noSuchMarker("7"), 1, "Error: Hours of sleep: there is no 7 on the list. Type 1 to 2."),
+    (.noSuchMarker("7"), 1, "Error: There is no 7 on the list. Type 1 to 2."),
     (
       .exclusive(option: "None"), 2,
-      #"Error: Hours of sleep: "None" cannot go with other choices. Type it alone, or leave it out."#
+      #"Error: "None" cannot go with other choices. Type it alone, or leave it out."#
     ),
     (
-      .noSuchOption, 2, "Error: Hours of sleep: that is not on the list. Type a to c, or the words."
+      .noSuchOption, 2, "Error: That is not on the list. Type a to c, or the words."
     ),
-    (.notANumber, 4, "Error: Hours of sleep: type the answer as a number, like 7."),
+    (.notANumber, 4, "Error: Type the answer as a number, like 7."),
     (
       .above(.integer(10)), 5,
-      "Error: Hours of sleep: that is too high. Type a number from 0 to 10."
+      "Error: That is too high. Type a number from 0 to 10."
     ),
-    (.below(.integer(0)), 6, "Error: Hours of sleep: that is too low. Type 0 or more."),
+    (.below(.integer(0)), 6, "Error: That is too low. Type 0 or more."),
     (
       .above(.date(Question.date("2026-03-15"))), 8,
-      "Error: Hours of sleep: that is too late. Type a date up to 15 March 2026."
+      "Error: That is too late. Type a date up to 15 March 2026."
     ),
     (
-      .unitMissing(["kg", "lb", "g"]), 13, "Error: Hours of sleep: type the unit, too: kg, lb or g."
+      .unitMissing(["kg", "lb", "g"]), 13, "Error: Type the unit, too: kg, lb or g."
     ),
   ])
   func words(problem: AnswerProblem, question: Int, text: String) {
     #expect(Wording.english.text(for: problem, item: Self.questions[question].item) == text)
   }
 
-  @Test func questionsAreNamedByTheirWords() {
+  @Test func anErrorSaysNoShortTextOfTheQuestion() {
     let words = Question("integer", text: "How long do you sleep?")
     #expect(
       Wording.english.text(for: .notWhole, item: words.item)
-        == "Error: How long do you sleep? Type a whole number, like 7.")
-    let none = Question("integer", text: "")
-    #expect(
-      Wording.english.text(for: .notWhole, item: none.item)
         == "Error: Type a whole number, like 7.")
+  }
+
+  @Test func noExampleStandsBesideThatOfTheQuestion() {
+    let words = Question("integer", Question.extensions(Question.format("Like 130.")))
+    #expect(
+      Wording.english.text(for: .notANumber, item: words.item)
+        == "Error: Type the answer as a number.")
+    #expect(
+      Wording.english.text(for: .severalNumbers, item: words.item)
+        == "Error: Type one number only.")
   }
 
   @Test func issuesOfTheFormAreProblems() {

@@ -178,12 +178,43 @@ import Testing
   ) throws {
     let output = MemoryOutput()
     let (session, reader) = try session(
-      [.line("1"), .line(line)], output: output, size: TerminalSize(columns: 40, rows: 8))
+      [.line(""), .line("1"), .line(line)], output: output,
+      size: TerminalSize(columns: 40, rows: 8))
     _ = session.run()
     #expect(
-      reader.requests.dropFirst().map(\.prompt.text)
+      reader.requests.dropFirst(2).map(\.prompt.text)
         == ["Press Enter for more > ", "Press Enter to go on > "])
     #expect(output.text.contains("555 0100"), "the numbers have been on the screen")
+  }
+
+  /// A question of several pages on a small screen.
+  private func longQuestion(
+    _ outcomes: [LineOutcome]
+  ) throws -> (output: MemoryOutput, reader: ScriptedReader, session: InterviewSession) {
+    let text = (1...30).map { "Line number \($0) of a long text." }.joined(separator: " ")
+    let output = MemoryOutput()
+    let (session, reader) = try session(
+      outcomes, output: output, size: TerminalSize(columns: 40, rows: 8),
+      items: #"{"linkId":"agree","text":"\#(text) Do you agree?","type":"boolean"}"#)
+    _ = session.run()
+    return (output, reader, session)
+  }
+
+  @Test(arguments: ["yes", "1", "", "zzz"])
+  func `what is typed before the last page of a question waits in its line`(
+    _ line: String
+  ) throws {
+    let (output, reader, session) = try longQuestion(
+      [.line(line)] + Array(repeating: .line(""), count: 4))
+    #expect(!session.conversation.response.holdsAnswers)
+    #expect(output.text.contains("Do you agree?"), "the whole question has been on the screen")
+    let last = try #require(reader.requests.first { $0.prompt.text == "> " })
+    #expect(last.prefill == line)
+  }
+
+  @Test func `a command is followed on every page`() throws {
+    let (output, _, _) = try longQuestion([.line("stop")])
+    #expect(!output.text.contains("Do you agree?"))
   }
 
   @Test func `hiding works on every page of help`() throws {

@@ -33,6 +33,12 @@ struct Interviewee {
     turn = conversation.begin()
   }
 
+  /// Begins a conversation.
+  init(_ conversation: Conversation) {
+    self.conversation = conversation
+    turn = self.conversation.begin()
+  }
+
   mutating func type(_ lines: String...) {
     for line in lines { turn = conversation.receive(line: line) }
   }
@@ -93,14 +99,22 @@ extension Form {
 
 /// A journal that remembers, or refuses.
 final class TestJournal: Journal {
-  private(set) var changes: [Change] = []
-  let refuses: Bool
+  private(set) var entries: [JournalEntry] = []
+  var refuses: Bool
 
   init(refuses: Bool = false) { self.refuses = refuses }
 
-  func record(_ change: Change) throws {
+  /// The changes among the entries.
+  var changes: [Change] {
+    entries.compactMap { entry in
+      if case .change(let change) = entry { return change }
+      return nil
+    }
+  }
+
+  func record(_ entry: JournalEntry, of response: Response) throws {
     if refuses { throw Refusal() }
-    changes.append(change)
+    entries.append(entry)
   }
 
   struct Refusal: Error {}

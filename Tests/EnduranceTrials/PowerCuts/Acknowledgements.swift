@@ -1,0 +1,26 @@
+/// What had been acknowledged when the power went away.
+public struct Acknowledgements: Sendable {
+  /// The codes of the records that had been begun.
+  public private(set) var codes: [Int: String] = [:]
+  /// How many events of each record had been appended.
+  public private(set) var counts: [Int: Int] = [:]
+  /// The records that had been ended.
+  public private(set) var ended: Set<Int> = []
+
+  /// Collects the marks of a trace before a line.
+  public init(in trace: SystemCallTrace, before line: Int = .max) {
+    for call in trace.calls where call.began < line && call.name == "write" {
+      guard call.arguments.count > 1, case .bytes(let bytes) = call.arguments[1],
+        let mark = Mark(line: String(decoding: bytes, as: UTF8.self))
+      else { continue }
+      switch mark {
+      case .begun(let record, let code): codes[record] = code
+      case .appended(let record, let number): counts[record] = number + 1
+      case .ended(let record): ended.insert(record)
+      }
+    }
+  }
+
+  /// All events that had been appended.
+  public var total: Int { counts.values.reduce(0, +) }
+}
