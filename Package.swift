@@ -99,6 +99,22 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["RecordStore", "SeededRandomness", "TerminalTesting", "intake"]),
+    .target(
+      name: "EnduranceTrials",
+      dependencies: [
+        "RecordStore", "Visits", "TerminalTesting", "SeededRandomness",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/EnduranceTrials"),
+    .executableTarget(
+      name: "Endurance",
+      dependencies: ["EnduranceTrials", "RecordStore", "TerminalTesting", "intake"],
+      path: "Tests/Endurance"),
+    .testTarget(
+      name: "EnduranceTests",
+      dependencies: [
+        "EnduranceTrials", "Endurance", "RecordStore", "TerminalTesting", "SeededRandomness",
+      ]),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [

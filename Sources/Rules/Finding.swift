@@ -5,6 +5,8 @@ public struct Finding: Sendable, Equatable {
   /// What came of it.
   public let outcome: Outcome
   /// The answers that raised it, as they are to be quoted; none unless it was raised.
+  ///
+  /// One without answers is a question of which the person is not sure.
   public let quotes: [RuleInput]
 
   /// What came of a rule.

@@ -24,7 +24,11 @@ struct RuleAssessment {
       switch truth.value {
       case true: return try raised(program, because: truth)
       case false: return finding(of: program, .notRaised)
-      default: return finding(of: program, .notAssessed(missing: missing(truth)))
+      default:
+        let unsure = program.raisedByNotSure.flatMap { notSure(of: $0) }
+        return unsure.isEmpty
+          ? finding(of: program, .notAssessed(missing: missing(truth)))
+          : Finding(rule: program.rule, outcome: .raised, quotes: unsure)
       }
     } catch {
       return finding(of: program, .failed(reason: "\(error)"))
@@ -85,6 +89,13 @@ struct RuleAssessment {
   private func missing(_ truth: RuleTruth) -> [RuleInput] {
     let gaps = truth.gaps.map { RuleInput($0, of: response) }
     return gaps.isEmpty ? inputs(of: truth.causes) : gaps.uniqued
+  }
+
+  /// The places of a question at which somebody is not sure.
+  private func notSure(of linkId: String) -> [RuleInput] {
+    response.nodes(linkId: linkId)
+      .filter { response.isEnabled($0) && response.state(of: $0) == .declined(.askedUnknown) }
+      .map { RuleInput(notSureOf: response.item(of: $0)) }
   }
 
   private mutating func raised(

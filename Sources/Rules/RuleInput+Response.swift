@@ -27,6 +27,12 @@ extension RuleInput {
       linkId: item.linkId, label: item.shortText, text: item.text, state: state, answers: [])
   }
 
+  /// A question of which the person is not sure.
+  init(notSureOf item: FormItem) {
+    self.init(
+      linkId: item.linkId, label: item.shortText, text: item.text, state: .declined, answers: [])
+  }
+
   /// A value that an expression gives, with the question that it answers; nil where it has no words.
   init?(_ value: FHIRPathValue, of response: Response) {
     guard let words = value.words(in: response.form), !words.isEmpty else { return nil }

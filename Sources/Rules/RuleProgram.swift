@@ -8,6 +8,8 @@ struct RuleProgram: Sendable {
   var condition: RuleCondition?
   /// What is to be quoted; none: the answers that made the condition true.
   var quotes: [AnswerExpression] = []
+  /// The linkIds of questions that raise the rule when somebody is not sure of them.
+  var raisedByNotSure: [String] = []
   /// Why the rule cannot be worked out.
   var failure: String?
 

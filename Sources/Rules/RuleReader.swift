@@ -22,6 +22,7 @@ struct RuleReader {
     if definition.actions.count != 1 { note(.actionCount(definition.actions.count)) }
     noteMissingParts()
     var program = RuleProgram(rule: rule(review: review))
+    program.raisedByNotSure = action?.questionsRaisingWhenNotSure ?? []
     let conditions = action?.conditions ?? []
     if conditions.isEmpty {
       note(.missing(.condition))
@@ -110,6 +111,9 @@ struct RuleReader {
       if test.linkIds.isEmpty, !facts.mayReadEverything { note(.readsNothing, at: action?.node) }
     }
     let isAsked = forms.contains { program.applies(to: $0) }
+    for linkId in program.raisedByNotSure where !forms.contains(asking: linkId) {
+      note(.unknownItem(linkId: linkId), at: action?.node)
+    }
     for expression in (program.condition?.tests ?? []) + program.quotes {
       for linkId in expression.linkIds where !isAsked && !forms.contains(asking: linkId) {
         note(.unknownItem(linkId: linkId), at: action?.node)

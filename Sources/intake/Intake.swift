@@ -18,9 +18,13 @@ struct Intake: ParsableCommand {
       """,
     version: Program.version,
     subcommands: [
-      InterviewCommand.self, SummaryCommand.self, FillCommand.self, ExtractCommand.self,
+      InterviewCommand.self, ResumeCommand.self, SummaryCommand.self, FillCommand.self,
+      ExtractCommand.self,
       ValidateCommand.self, CheckCommand.self, ApproveCommand.self, AssembleCommand.self,
-      FHIRPathCommand.self, DoctorCommand.self, KioskCommand.self, KioskVisitCommand.self,
+      FHIRPathCommand.self, SetupCommand.self, UsersCommand.self, KeysCommand.self,
+      BackupCommand.self, RestoreCommand.self, ImportCommand.self, AuditCommand.self,
+      DeleteCommand.self, ReissueCommand.self, ExpireCommand.self, DoctorCommand.self,
+      KioskCommand.self, KioskVisitCommand.self,
     ],
     defaultSubcommand: InterviewCommand.self)
 }

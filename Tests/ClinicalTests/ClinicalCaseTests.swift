@@ -18,7 +18,7 @@ import Testing
       findings: content.rules.findings(for: patient.response))
     let differences = comparison.differences.joined(separator: "\n")
     #expect(comparison.differences.isEmpty, "\(differences)")
-    let forbidden = try ForbiddenTexts(content).found(in: patient.transcript)
+    let forbidden = try ForbiddenTexts.shared().found(in: patient.transcript)
     let texts = forbidden.joined(separator: "\n")
     #expect(forbidden.isEmpty, "\(texts)")
   }

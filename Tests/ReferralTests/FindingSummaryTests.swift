@@ -110,6 +110,25 @@ import Testing
     #expect(!lines.contains { $0.contains("ANSWERED NO") })
   }
 
+  @Test func `what several rules lack in the same words is said once`() throws {
+    let definitions =
+      [("u1", "urgent"), ("u2", "urgent"), ("h1", "high"), ("h2", "high")].map {
+        TestRules.Definition(
+          $0.0, $0.1, TestRules.isYes($0.0 == "u2" ? "b" : "a"), notAsked: "LEFT")
+      } + [TestRules.Definition("h3", "high", TestRules.isYes("c"), notAsked: "C LEFT")]
+    let summary = try Self.summary([:], definitions: definitions)
+    let lines = Self.pageOne(summary)
+    #expect(lines.contains("URGENT (1)"))
+    #expect(lines.filter { $0.contains("LEFT") } == ["! LEFT", "  - C LEFT"])
+    let content = HTMLRenderer().content(of: summary)
+    #expect(content.urgent.map(\.line) == ["LEFT"])
+    #expect(
+      content.urgent.map(\.remarks) == [["Missing: Is a so? (not reached); Is b so? (not reached)"]]
+    )
+    #expect(content.lists.first { $0.heading.hasPrefix("NOT KNOWN, HIGH") }?.items == ["C LEFT"])
+    #expect(summary.findings?.notAssessed.count == 5)
+  }
+
   @Test func `no answer is a no until it is one`() throws {
     let summary = try Self.summary(["d": .set([.boolean(false)])])
     #expect(summary.findings?.notRaised.map(\.id) == ["urgent-d", "high-d"])
@@ -134,6 +153,7 @@ import Testing
   @Test(
     arguments: [
       ("OxyContin", #""OxyContin""#), ("Yes", #"Name "Yes""#), ("7", #"Name "7""#),
+      ("60.25", #"Name "60.25""#),
     ])
   func `an answer that says nothing by itself has its question beside it`(
     _ answer: String, _ words: String
@@ -142,6 +162,13 @@ import Testing
       linkId: "q", label: "Name", text: "What is it called?", state: .answered,
       answers: [answer])
     #expect(SummaryWording.quoted(input) == words)
+  }
+
+  @Test func `not sure is quoted where it raised the finding`() {
+    let input = RuleInput(
+      linkId: "q", label: "Pregnant", text: "Are you pregnant?", state: .declined, answers: [])
+    #expect(SummaryWording.quoted(input) == #"Pregnant "not sure""#)
+    #expect(SummaryWording.answers(of: input) == #""not sure""#)
   }
 
   // MARK: - Help pages

@@ -37,6 +37,17 @@ import Testing
     #expect(layout.lines(limit: 3) == ["a0", "a1", "b0"])
   }
 
+  @Test func `a free line is one line, around what is empty too`() {
+    var layout = PageOneLayout()
+    layout.addSpace()
+    layout.add(Self.block("a", [(1, 0)]))
+    layout.addSpace()
+    layout.add(PageOneBlock([]))
+    layout.addSpace()
+    layout.add(Self.block("b", [(1, 0)]))
+    #expect(layout.lines(limit: 9) == ["a0", "", "b0"])
+  }
+
   @Test func `an empty block takes no part`() {
     var layout = PageOneLayout()
     layout.add(PageOneBlock([]))

@@ -16,6 +16,15 @@ import Testing
         .map(String.init))
   }
 
+  @Test func `the heading is the same in text and on the page`() throws {
+    let summary = try Response(to: TestForm.form("")).summary()
+    let page = HTMLRenderer().content(of: summary).facts
+    let heading = TextRenderer().pageOne(of: summary).lines.drop { !$0.hasPrefix("Name") }
+      .prefix { !$0.isEmpty }
+    let words = heading.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(words == page.map { "\($0.name) \($0.value)" }.joined(separator: " "))
+  }
+
   // MARK: - Too much to say
 
   /// A form with so many questions of each kind, and a rule on each.

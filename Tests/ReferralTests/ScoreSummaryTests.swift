@@ -169,6 +169,46 @@ import Testing
       SummaryWording.score(score, age: summary.patient.age) == "MOOD 9 of 9 (\(words))")
   }
 
+  /// Bands for all, for women and for men, as some instruments have them.
+  private static func genderedScore(_ value: ExactDecimal) throws -> Score {
+    func read(_ text: String, gender: String?) throws -> ScoreBand {
+      let gender = gender.map { #","gender":"\#($0)"}"# } ?? "}"
+      return try #require(ScoreBand(JSONDocument(String(text.dropLast()) + gender).root))
+    }
+    let scale = [
+      try read(band("low", 0, 2), gender: nil), try read(band("high", 3, 9), gender: nil),
+      try read(band("low", 0, 2), gender: "female"), try read(band("high", 3, 9), gender: "female"),
+      try read(band("low", 0, 3), gender: "male"), try read(band("high", 4, 9), gender: "male"),
+    ]
+    return Score(
+      linkId: "s", name: "S", outcome: .value(value), least: 0, greatest: 9, scale: scale,
+      meaning: .bands(scale.filter { $0.gender == nil && $0.contains(value) }), notes: [],
+      instrument: nil)
+  }
+
+  @Test(
+    arguments: [
+      (2, "S 2 of 9 (low)"), (3, "S 3 of 9 (high; for men: low)"), (4, "S 4 of 9 (high)"),
+    ] as [(ExactDecimal, String)])
+  func `a band that another gender would have is named with whom it is for`(
+    _ value: ExactDecimal, _ words: String
+  ) throws {
+    #expect(SummaryWording.score(try Self.genderedScore(value), age: 40...40) == words)
+  }
+
+  @Test(
+    arguments: [
+      (40...40, "low 0-2; high 3-9. for women: low 0-2; high 3-9. for men: low 0-3; high 4-9"),
+      (
+        nil,
+        "low 0-2, from 18 years; high 3-9, from 18 years. for women: low 0-2, from 18 years; "
+          + "high 3-9, from 18 years. for men: low 0-3, from 18 years; high 4-9, from 18 years"
+      ),
+    ] as [(ClosedRange<Int>?, String)])
+  func `a scale says whom its bands are for`(_ age: ClosedRange<Int>?, _ words: String) throws {
+    #expect(SummaryWording.bands(try Self.genderedScore(3).scale, age: age) == words)
+  }
+
   @Test func `a helper's answers have no bands, and the helper is named`() throws {
     let summary = try Self.summary([3, 3, 3], isHelped: true)
     let score = try #require(summary.scores.first)
@@ -201,7 +241,7 @@ import Testing
     #expect(summary.scores.map(\.notes) == [["Mind the pain.", "May be pain."]])
     let text = TextRenderer().render(summary)
     #expect(text.contains("  Mind the pain.\n  May be pain.\n"))
-    #expect(text.contains("By the source of the instrument: many 5-9, from 18 years; positive 5-9"))
+    #expect(text.contains("By the source of the instrument: many 5-9; positive 5-9"))
   }
 
   @Test(

@@ -186,6 +186,8 @@ public enum ExtensionURL: String, Sendable, CaseIterable {
   case knownWords = "https://intake.example/fhir/StructureDefinition/known-words"
   /// A word that may follow the names of a code system's concepts without being part of them.
   case looseWord = "https://intake.example/fhir/StructureDefinition/loose-word"
+  /// The linkId of a question whose "not sure" raises a rule as an answer would.
+  case raisedByNotSure = "https://intake.example/fhir/StructureDefinition/raised-by-not-sure"
   /// A help page that was opened, kept with the response.
   case urgentRecord = "https://intake.example/fhir/StructureDefinition/urgent-record"
   /// What the source of a rule is about: drug, route, indication, year and strength.

@@ -67,6 +67,10 @@ public struct PlanDefinition: Sendable {
         .filter { $0["kind"]?.isString("applicability") == true }
         .map { Expression($0["expression"] ?? $0) }
     }
+    /// The linkIds of questions that are as good as true when somebody is not sure of them.
+    public var questionsRaisingWhenNotSure: [String] {
+      node.extensions(.raisedByNotSure).compactMap { $0.choiceNode("value")?.string }
+    }
     /// The values that are worked out for an element of the action's result.
     public func dynamicValues(forPath path: String) -> [Expression] {
       (node["dynamicValue"]?.elements ?? [])

@@ -18,12 +18,25 @@ extension Conversation {
       return
     }
     if endsRows(typed, at: node) { return }
+    if isNumberOfUnseenList(typed, at: node) {
+      performList()
+      return
+    }
     if typed.allSatisfy(\.isWhitespace) {
       receiveEmptyLine(at: node, item)
       return
     }
     guard !receiveLine(typed, at: node) else { return }
     receive(reading(of: typed, for: node), typed: typed, for: node)
+  }
+
+  /// Whether a line is a number on a list that has not been shown: nobody chooses what they do not see.
+  private func isNumberOfUnseenList(_ line: String, at node: NodeID) -> Bool {
+    let item = response.item(of: node)
+    // Of hundreds of names the numbers help nobody.
+    guard item.isSearched, item.options.count <= 50, !listed.contains(node) else { return false }
+    let words = line.split { $0.isWhitespace || ",;-".contains($0) }
+    return !words.isEmpty && words.allSatisfy { $0.allSatisfy(\.isWholeNumber) }
   }
 
   /// What a line means; where it makes no sense as a whole, what was typed behind the text that

@@ -89,11 +89,12 @@ extension Conversation {
     place = .review(then: place)
   }
 
-  private mutating func performList() {
+  mutating func performList() {
     guard let node = askedNode, !response.item(of: node).options.isEmpty else {
       remarks.append(.note(wording.notHere))
       return
     }
+    listed.insert(node)
     remarks.append(choiceBlock(for: node))
   }
 

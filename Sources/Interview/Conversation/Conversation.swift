@@ -31,6 +31,8 @@ public struct Conversation {
   var settledGroups: Set<NodeID> = []
   /// Rows typed in one line of which every question is asked again, answered or not.
   var revisitedRows: Set<InstanceID> = []
+  /// The questions whose list, too long to show each time, has been on the screen.
+  var listed: Set<NodeID> = []
   /// The lists of options that have been needed so far.
   let optionLists = OptionLists()
   /// What became of the calls for staff for the pages that are recorded, until they are left.

@@ -80,17 +80,17 @@ extension Wording {
 
   private func adviceForNumbers(_ problem: AnswerProblem, _ words: ItemWords) -> String {
     let item = words.item
-    let example = exampleNumber(item)
+    let example = exampleNumber(words)
     switch problem {
     case .severalNumbers:
       return item.type == .quantity
-        ? "Type one amount only, like \(exampleAmount(words))."
-        : "Type one number only, like \(example)."
-    case .notWhole: return "Type a whole number, like \(example)."
+        ? "Type one amount only\(exampleOfAmount(words))."
+        : "Type one number only\(example)."
+    case .notWhole: return "Type a whole number\(example)."
     case .numberTooLong: return "That number is too long. Check it and type it again."
     case .tooManyDecimals(let most):
       return most == 0
-        ? "Type a whole number, like \(example)."
+        ? "Type a whole number\(example)."
         : "Use \(most) \(most == 1 ? "digit" : "digits") or less after the point."
     case .below(let least): return "That is too \(low(item)). \(bounds(item, least: least))"
     case .above(let most): return "That is too \(high(item)). \(bounds(item, most: most))"
@@ -104,8 +104,8 @@ extension Wording {
       return "Type a number out of \(text(of: most)), not out of \(greatest)."
     default:
       return item.type == .quantity
-        ? "Start with a number, like \(exampleAmount(words))."
-        : "Type the answer as a number, like \(example)."
+        ? "Start with a number\(exampleOfAmount(words))."
+        : "Type the answer as a number\(example)."
     }
   }
 
@@ -137,11 +137,19 @@ extension Wording {
     }
   }
 
-  /// A number that the question would take.
-  private func exampleNumber(_ item: FormItem) -> String {
+  /// ", like 7", with a number that the question would take.
+  ///
+  /// Nothing where the question says itself how its answer looks: its own example stands above.
+  private func exampleNumber(_ words: ItemWords) -> String {
+    guard words.entryFormat == nil else { return "" }
+    let item = words.item
     let number: AnswerValue = item.type == .decimal ? .decimal(7) : .integer(7)
-    if item.problem(with: number) == nil { return text(of: number) }
-    return (item.minValue ?? item.maxValue).map { text(of: $0) } ?? "7"
+    if item.problem(with: number) == nil { return ", like \(text(of: number))" }
+    return ", like " + ((item.minValue ?? item.maxValue).map { text(of: $0) } ?? "7")
+  }
+
+  private func exampleOfAmount(_ words: ItemWords) -> String {
+    words.entryFormat == nil ? ", like \(exampleAmount(words))" : ""
   }
 
   // MARK: - Units

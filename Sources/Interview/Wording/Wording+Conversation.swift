@@ -112,7 +112,7 @@ extension Wording {
     count == 1 ? "Did you mean this?" : "Which one do you mean?"
   }
   /// The choice that none of them is meant.
-  var noneOfThese: String { "None of these. Ask me again." }
+  var noneOfThese: String { "No, ask me again." }
 
   /// The question which of some names is meant, which stand below it.
   func didYouMean(_ names: [String]) -> String {

@@ -175,16 +175,9 @@ extension RecordStore {
       guard let row = try PersonRow(name, in: database) else { throw RecordStoreError.noPerson }
       let isOwn = row.id == person.id
       guard isOwn || person.role == .admin else { throw RecordStoreError.notAllowed(person.role) }
-      try database.execute(
-        sql: "DELETE FROM key_seal WHERE holder = ?", arguments: [row.publicKey.id.data])
-      try database.execute(
-        sql: """
-          UPDATE person SET public = ?, locked = ?, failures = 0, blocked_until = NULL WHERE id = ?
-          """, arguments: [own.publicKey.bytes.data, locked.bytes.data, row.id])
-      try self.seal(person.deskKey, to: own.publicKey, in: database)
-      if row.role.readsAnswers, let clinicKey = person.clinicKey {
-        try self.seal(clinicKey, to: own.publicKey, in: database)
-      }
+      try self.renew(
+        row, as: row.role, own.publicKey, locked, deskKey: person.deskKey,
+        clinicKey: person.clinicKey, in: database)
       try self.note(
         isOwn ? .passphraseChanged : .passphraseReset, by: .person(person.id), of: nil,
         in: database)
@@ -192,7 +185,25 @@ extension RecordStore {
     removeTraces()
   }
 
-  /// Makes a new administrator with the recovery sheet, when nobody can unlock the clinic's keys.
+  /// Gives somebody a new key pair, to which the clinic's keys are sealed anew as their role allows.
+  private func renew(
+    _ row: PersonRow, as role: Role, _ own: PublicKey, _ locked: LockedKey, deskKey: PrivateKey,
+    clinicKey: PrivateKey?, in database: Database
+  ) throws {
+    try database.execute(
+      sql: "DELETE FROM key_seal WHERE holder = ?", arguments: [row.publicKey.id.data])
+    try database.execute(
+      sql: """
+        UPDATE person SET role = ?, public = ?, locked = ?, failures = 0, blocked_until = NULL
+        WHERE id = ?
+        """,
+      arguments: [role.rawValue, own.bytes.data, locked.bytes.data, row.id])
+    try seal(deskKey, to: own, in: database)
+    if role.readsAnswers, let clinicKey { try seal(clinicKey, to: own, in: database) }
+  }
+
+  /// Makes an administrator with the recovery sheet, when nobody can unlock the clinic's keys: somebody
+  /// new, or somebody who is there and has forgotten their passphrase.
   ///
   /// - Throws: ``RecordStoreError/foreignKey`` when the sheet is of another clinic.
   public func recover(
@@ -208,11 +219,25 @@ extension RecordStore {
         let clinic = try self.openKey(recipients.clinic.id, with: sheet, in: database),
         let desk = try self.openKey(recipients.desk.id, with: sheet, in: database)
       else { throw RecordStoreError.foreignKey }
-      let person = try self.insert(
-        name, .admin, own.publicKey, locked, deskKey: desk, clinicKey: clinic, in: database)
+      let person = try self.administrator(
+        name, own.publicKey, locked, deskKey: desk, clinicKey: clinic, in: database)
       try self.note(.keyRecovered, by: .person(person.id), of: nil, in: database)
       return person
     }
+  }
+
+  private func administrator(
+    _ name: String, _ own: PublicKey, _ locked: LockedKey, deskKey: PrivateKey,
+    clinicKey: PrivateKey, in database: Database
+  ) throws -> UnlockedPerson {
+    guard let row = try PersonRow(name, in: database) else {
+      return try insert(
+        name, .admin, own, locked, deskKey: deskKey, clinicKey: clinicKey, in: database)
+    }
+    try renew(
+      row, as: .admin, own, locked, deskKey: deskKey, clinicKey: clinicKey, in: database)
+    return UnlockedPerson(
+      id: row.id, name: row.name, role: .admin, deskKey: deskKey, clinicKey: clinicKey)
   }
 }
 

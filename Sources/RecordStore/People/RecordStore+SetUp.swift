@@ -54,14 +54,28 @@ extension RecordStore {
     }
   }
 
-  /// Sets a kiosk's store up that only holds public keys.
+  /// Sets a kiosk's store up that only holds public keys, or gives it those that the clinic has changed
+  /// to.
+  ///
+  /// - Throws: ``RecordStoreError/isSetUp`` when the store has people, or these keys already.
   public func setUp(recipients: Recipients) throws(RecordStoreError) {
     try write { database in
-      guard try self.recipients(in: database) == nil else { throw RecordStoreError.isSetUp }
-      try self.add(recipients.clinic, for: .clinic, in: database)
-      try self.add(recipients.desk, for: .desk, in: database)
-      try self.add(recipients.recovery, for: .recovery, in: database)
-      try self.note(.setUp, by: .device, of: nil, in: database)
+      let current = try self.recipients(in: database)
+      let people = try Int.fetchOne(database, sql: "SELECT count(*) FROM person") ?? 0
+      guard people == 0, current != recipients else { throw RecordStoreError.isSetUp }
+      let keys: [(PublicKey, RecipientPurpose)] = [
+        (recipients.clinic, .clinic), (recipients.desk, .desk), (recipients.recovery, .recovery),
+      ]
+      let known = [current?.clinic, current?.desk, current?.recovery]
+      for case let key? in known where !keys.contains(where: { $0.0 == key }) {
+        try database.execute(
+          sql: "UPDATE recipient SET retired = ? WHERE id = ?",
+          arguments: [self.clock.now(), key.id.data])
+      }
+      for (key, purpose) in keys where !known.contains(key) {
+        try self.add(key, for: purpose, in: database)
+      }
+      try self.note(current == nil ? .setUp : .keyRotated, by: .device, of: nil, in: database)
     }
   }
 

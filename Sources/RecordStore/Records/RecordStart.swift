@@ -9,11 +9,19 @@ public struct RecordStart: Sendable {
   /// The key under that code.
   public let wrap: ResumeWrap
 
+  init(id: RecordID, key: RecordKey, code: ResumeCode, wrap: ResumeWrap) {
+    self.id = id
+    self.key = key
+    self.code = code
+    self.wrap = wrap
+  }
+
   /// Makes a new identity, key and code; takes about 75 ms and needs no store.
   public init() throws(SealError) {
-    id = RecordID()
-    key = RecordKey()
-    code = ResumeCode.random()
-    wrap = try ResumeWrap.make(of: key, for: id, code: code)
+    let id = RecordID()
+    let key = RecordKey()
+    let code = ResumeCode.random()
+    self.init(
+      id: id, key: key, code: code, wrap: try ResumeWrap.make(of: key, for: id, code: code))
   }
 }

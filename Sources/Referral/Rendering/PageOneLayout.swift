@@ -34,8 +34,11 @@ struct PageOneLayout {
     blocks.append(block)
   }
 
-  /// Leaves a line free before what follows.
-  mutating func addSpace() { blocks.append(.space) }
+  /// Leaves one line free before what follows, also where it is asked for twice.
+  mutating func addSpace() {
+    let isThere = blocks.last.map { $0.versions[0].lines == PageOneBlock.space.versions[0].lines }
+    if isThere == false { blocks.append(.space) }
+  }
 
   /// The lines, no more than `limit` if any versions of the blocks are as few.
   func lines(limit: Int) -> [String] {

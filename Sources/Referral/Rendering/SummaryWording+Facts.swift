@@ -138,9 +138,11 @@ extension SummaryWording {
 
   /// A score with the names of its bands; whom they are for is said where the age is not known.
   static func score(_ score: Score, age: ClosedRange<Int>?) -> String {
-    let bands = score.bands.map { band in
-      [band.label, age == nil ? ages(band) : nil].compactMap { $0 }.joined(separator: " ")
-    }
+    let bands =
+      score.bands.map { band in
+        [band.label, age == nil ? ages(band) : nil].compactMap { $0 }.joined(separator: " ")
+      }
+      + othersBands(of: score).compactMap { band in people(band).map { "\($0): \(band.label)" } }
     let suffix = bands.isEmpty ? "" : " (\(bands.joined(separator: "; ")))"
     return "\(score.name) \(outcome(score))\(suffix)"
   }
@@ -173,10 +175,47 @@ extension SummaryWording {
     return "\(items) to \(sum.normalized)"
   }
 
-  /// A band with the values that lie in it and whom it is for.
-  static func band(_ band: ScoreBand) -> String {
-    let parts = [range(band).map { "\(band.label) \($0)" } ?? band.label, ages(band)]
-    return parts.compactMap { $0 }.joined(separator: ", ")
+  /// The bands that a value would lie in for a gender, where that is not known and they say more than
+  /// the bands for all.
+  static func othersBands(of score: Score) -> [ScoreBand] {
+    guard case .value(let value) = score.outcome, !score.bands.isEmpty,
+      score.bands.allSatisfy({ $0.gender == nil })
+    else { return [] }
+    let known = score.bands.map(\.label)
+    return score.scale.filter {
+      $0.gender != nil && $0.contains(value) && !known.contains($0.label)
+    }
+  }
+
+  /// Bands with the values that lie in them: those for all, then those for a gender with whom they are
+  /// for.
+  ///
+  /// - Parameter age: The age in years of the person; nil where it is not known, and then ages that
+  ///   bands are for are said.
+  static func bands(_ bands: [ScoreBand], age: ClosedRange<Int>?) -> String {
+    var groups: [(people: String?, bands: [String])] = []
+    for band in bands {
+      let words = [
+        range(band).map { "\(band.label) \($0)" } ?? band.label, age == nil ? ages(band) : nil,
+      ].compactMap { $0 }.joined(separator: ", ")
+      if let place = groups.firstIndex(where: { $0.people == people(band) }) {
+        groups[place].bands.append(words)
+      } else {
+        groups.append((people(band), [words]))
+      }
+    }
+    return groups.map { group in
+      (group.people.map { "\($0): " } ?? "") + group.bands.joined(separator: "; ")
+    }.joined(separator: ". ")
+  }
+
+  private static func people(_ band: ScoreBand) -> String? {
+    switch band.gender {
+    case nil: nil
+    case .female?: "for women"
+    case .male?: "for men"
+    case .other?, .unknown?: "for others"
+    }
   }
 
   static func range(_ band: ScoreBand) -> String? {

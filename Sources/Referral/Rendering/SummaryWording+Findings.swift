@@ -21,6 +21,7 @@ extension SummaryWording {
   static let basis = "Basis"
   static let limits = "May not apply"
   static let missing = "Missing"
+  static let notSure = "not sure"
 
   static func reviewed(_ findings: SummaryFindings) -> String {
     "\(findings.unreviewedCount) of \(findings.ruleCount) rules not reviewed by a clinician"
@@ -78,9 +79,17 @@ extension SummaryWording {
   /// What is quoted of an answer on page one: the answer, with its question in a few words where it
   /// says nothing by itself.
   static func quoted(_ input: RuleInput) -> String {
-    let answers = input.answers.map { "\"\($0)\"" }.joined(separator: ", ")
-    let saysLittle = input.answers.allSatisfy { $0.count <= 3 }
+    let answers = answers(of: input)
+    let saysLittle = input.answers.allSatisfy { answer in
+      answer.count <= 3 || answer.allSatisfy { $0.isNumber || $0 == "." }
+    }
     return saysLittle && !input.label.isEmpty ? "\(input.label) \(answers)" : answers
+  }
+
+  /// The answers that raised a finding, in quotes; "not sure" where that raised it.
+  static func answers(of input: RuleInput) -> String {
+    let answers = input.answers.isEmpty ? [notSure] : input.answers
+    return answers.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 
   static func state(_ state: RuleInput.State) -> String {
@@ -98,6 +107,28 @@ extension SummaryWording {
   static func unassessed(_ finding: Finding) -> String {
     let text = finding.unassessedText.map { PrintableText($0).line } ?? ""
     return text.allSatisfy(\.isWhitespace) ? "\(finding.rule.line): not known" : text
+  }
+
+  /// The lines of findings that could not be assessed, each once, with all that it stands for.
+  ///
+  /// Several rules can have the same words.
+  static func unassessed(_ findings: [Finding]) -> [(line: String, findings: [Finding])] {
+    var lines: [(line: String, findings: [Finding])] = []
+    for finding in findings {
+      let line = unassessed(finding)
+      if let place = lines.firstIndex(where: { $0.line == line }) {
+        lines[place].findings.append(finding)
+      } else {
+        lines.append((line, [finding]))
+      }
+    }
+    return lines
+  }
+
+  /// What is high if so and not known, without what stands among the urgent lines.
+  static func highNotKnown(in findings: SummaryFindings) -> [String] {
+    let urgent = Set(unassessed(findings.notAssessed(.urgent)).map(\.line))
+    return unassessed(findings.notAssessed(.high)).map(\.line).filter { !urgent.contains($0) }
   }
 
   static func withheldFindings(_ levels: [FindingLevel]) -> String {

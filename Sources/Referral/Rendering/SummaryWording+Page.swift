@@ -2,7 +2,7 @@ import FHIR
 import FormFiller
 import Rules
 
-/// The words of the page that the plain text has in other places.
+/// The words of the page, and those of the heading and of facts that the plain text shares with it.
 extension SummaryWording {
   static let pageTitle = "Referral summary"
   static let noneUrgent = "None raised; no answer opened a help page."
@@ -28,25 +28,48 @@ extension SummaryWording {
 
   // MARK: - Heading
 
-  /// Who the summary is about and where it comes from, each with its name.
-  static func heading(of summary: ReferralSummary) -> [(name: String, text: String)] {
-    var facts: [(name: String, text: String)] = []
+  /// A fact of the heading with its name.
+  typealias HeadingFact = (name: String, text: String)
+
+  /// Who the summary is about and where it comes from.
+  static func heading(of summary: ReferralSummary) -> [HeadingFact] {
+    let clinic = summary.context.clinic.map { clinic in
+      (
+        name: Self.clinic,
+        text: [clinic.name, clinic.phone].compactMap { $0 }.joined(separator: ", ")
+      )
+    }
+    return [
+      (name, words(for: summary.patient.name)), (birthDate, birth(of: summary)),
+      (phone, words(for: summary.patient.phone)),
+    ] + [clinic].compactMap { $0 } + origin(of: summary)
+  }
+
+  /// The heading in fewer lines: without the clinic, which knows its own name.
+  static func shortHeading(of summary: ReferralSummary) -> [HeadingFact] {
+    [
+      (name, words(for: summary.patient.name)),
+      (birthDate, "\(birth(of: summary)); phone \(words(for: summary.patient.phone))"),
+    ] + origin(of: summary)
+  }
+
+  private static func birth(of summary: ReferralSummary) -> String {
+    words(for: summary.patient.birthDate)
+      + (summary.patient.age.map { " (\(age($0)))" } ?? "")
+  }
+
+  /// Where the answers come from, and what the summary shows of them.
+  private static func origin(of summary: ReferralSummary) -> [HeadingFact] {
+    var facts: [HeadingFact] = []
     func add(_ name: String, _ text: String?) { if let text { facts.append((name, text)) } }
-    let age = summary.patient.age.map { " (\(Self.age($0)))" } ?? ""
-    add(name, words(for: summary.patient.name))
-    add(birthDate, words(for: summary.patient.birthDate) + age)
-    add(phone, words(for: summary.patient.phone))
     if let asked = summary.patient.interpreter, asked.meaning != .no {
       let language = summary.patient.language.map { ": \(words(for: $0))" } ?? ""
       add(interpreter, words(for: asked) + language)
     }
-    add(consent, summary.consent.map { quoted($0) })
+    add(consent, summary.consent.map { "\($0.label): \(words(for: $0))" })
     add(answeredBy, words(for: summary.respondent))
     add(mayDecide, summary.respondent.mayDecide.map { words(for: $0) })
     let context = summary.context
-    add(
-      clinic,
-      context.clinic.map { [$0.name, $0.phone].compactMap { $0 }.joined(separator: ", ") })
     add(dates, dates(answered: context.answered, made: context.made))
     add(form, form(summary.questionnaire))
     add(response, "\(status(summary.status)); \(counts(summary.counts))")
@@ -67,8 +90,13 @@ extension SummaryWording {
 
   /// A question in a few words with its answer, quoted.
   static func quoted(_ entry: QuestionEntry) -> String {
-    guard entry.state == .answered else { return "\(entry.label): (\(state(entry.state)))" }
-    return "\(entry.label): \(entry.answers.map { entry.quoted($0) }.joined(separator: "; "))"
+    "\(entry.label): \(answer(to: entry))"
+  }
+
+  /// The answer to a question, own words in quotation marks, or why there is none.
+  static func answer(to entry: QuestionEntry) -> String {
+    guard entry.state == .answered else { return words(for: entry) }
+    return entry.answers.map { entry.quoted($0) }.joined(separator: "; ")
   }
 
   static func words(for respondent: Respondent) -> String {
@@ -81,9 +109,13 @@ extension SummaryWording {
     return parts.isEmpty ? notStated : parts.joined(separator: "; ")
   }
 
-  /// What keeps a rule from being assessed, with why.
-  static func missing(in finding: Finding) -> String {
-    let inputs = finding.missing.map { "\($0.label) (\(state($0.state)))" }
+  /// What keeps rules from being assessed, with why.
+  static func missing(in findings: [Finding]) -> String {
+    var inputs: [String] = []
+    for input in findings.flatMap(\.missing) {
+      let words = "\(input.label) (\(state(input.state)))"
+      if !inputs.contains(words) { inputs.append(words) }
+    }
     return "\(missing): \(inputs.joined(separator: "; "))"
   }
 

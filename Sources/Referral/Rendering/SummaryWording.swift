@@ -174,7 +174,7 @@ enum SummaryWording {
   static let wordings = "THE QUESTIONS AS THEY WERE ASKED"
   static let offered = "Choices:"
   static let row = "No."
-  static let withheldMark = "(withheld)"
+  static let withheldMark = "withheld"
 
   static func state(_ state: QuestionState) -> String {
     switch state {

@@ -36,7 +36,7 @@ extension TextRenderer {
         page.addText(table.label, indent: indent)
         addRows(of: table, indent: indent + 2, to: &page)
       case .withheld(let entry):
-        page.addLabelled(entry.label, SummaryWording.withheldMark, indent: indent)
+        page.addLabelled(entry.label, "(\(SummaryWording.withheldMark))", indent: indent)
       }
     }
   }

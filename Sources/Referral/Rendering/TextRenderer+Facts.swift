@@ -33,7 +33,8 @@ extension TextRenderer {
     if score.meaning == .answeredByHelper {
       page.addText(SummaryWording.byHelper, indent: 2)
     } else if !score.bands.isEmpty {
-      let bands = score.bands.map { SummaryWording.band($0) }.joined(separator: "; ")
+      let bands = SummaryWording.bands(
+        score.bands + SummaryWording.othersBands(of: score), age: summary.patient.age)
       page.addText("\(SummaryWording.bands): \(bands)", indent: 2, hanging: 2)
     }
     for note in score.notes { page.addText(note, indent: 2) }

@@ -45,7 +45,7 @@ extension TextRenderer {
     add(SummaryWording.what, rule.text)
     for input in finding.quotes {
       let question = input.text.isEmpty ? input.label : input.text
-      let answers = input.answers.map { "\"\($0)\"" }.joined(separator: ", ")
+      let answers = SummaryWording.answers(of: input)
       add(SummaryWording.answers, question.isEmpty ? answers : "\(question) \(answers)")
     }
     add(SummaryWording.logic, rule.logic)

@@ -39,62 +39,12 @@ extension TextRenderer {
       SummaryWording.title + space + SummaryWording.notVerified,
       String(repeating: "=", count: TextPage.width),
     ]
-    let born = words(for: summary.patient.birthDate) + age(of: summary)
-    let name = [(SummaryWording.name, words(for: summary.patient.name))]
-    let phone = words(for: summary.patient.phone)
-    let who = name + [(SummaryWording.birthDate, born), (SummaryWording.phone, phone)]
-    let short = name + [(SummaryWording.birthDate, "\(born); phone \(phone)")]
-    let clinic = summary.context.clinic.map { clinic in
-      (
-        SummaryWording.clinic,
-        [clinic.name, clinic.phone].compactMap { $0 }.joined(separator: ", ")
-      )
+    func lines(_ facts: [SummaryWording.HeadingFact], atMost count: Int) -> [String] {
+      start + facts.flatMap { fact($0.name, $0.text, atMost: count) }
     }
-    let rest = about(summary)
-    func lines(_ facts: [(String, String)], atMost count: Int) -> [String] {
-      start + facts.flatMap { fact($0.0, $0.1, atMost: count) }
-    }
-    return PageOneBlock(lines(who + [clinic].compactMap { $0 } + rest, atMost: 2))
-      .or(lines(short + rest, atMost: 2), loss: 8).or(lines(short + rest, atMost: 1), loss: 30)
-  }
-
-  private func age(of summary: ReferralSummary) -> String {
-    summary.patient.age.map { " (\(SummaryWording.age($0)))" } ?? ""
-  }
-
-  /// What stands in the header below the name, the date of birth and the phone number.
-  private func about(_ summary: ReferralSummary) -> [(String, String)] {
-    var facts: [(String, String)] = []
-    if let interpreter = summary.patient.interpreter, interpreter.meaning != .no {
-      let language = summary.patient.language.map { ": \(words(for: $0))" } ?? ""
-      facts.append((SummaryWording.interpreter, words(for: interpreter) + language))
-    }
-    if let consent = summary.consent {
-      facts.append((SummaryWording.consent, "\(consent.label): \(words(for: consent))"))
-    }
-    facts.append((SummaryWording.answeredBy, words(for: summary.respondent)))
-    if let mayDecide = summary.respondent.mayDecide {
-      facts.append((SummaryWording.mayDecide, words(for: mayDecide)))
-    }
-    let context = summary.context
-    facts += [
-      (
-        SummaryWording.dates,
-        SummaryWording.dates(answered: context.answered, made: context.made)
-      ),
-      (SummaryWording.form, SummaryWording.form(summary.questionnaire)),
-      (
-        SummaryWording.response,
-        "\(SummaryWording.status(summary.status)); \(SummaryWording.counts(summary.counts))"
-      ),
-    ]
-    if let shown = SummaryWording.disclosure(context.disclosure) {
-      facts.append((SummaryWording.disclosure, shown))
-    }
-    let rules = summary.findings.flatMap { $0.ruleCount > 0 ? $0 : nil }
-    facts.append(
-      (SummaryWording.rules, rules.map { SummaryWording.reviewed($0) } ?? SummaryWording.noRules))
-    return facts
+    let short = SummaryWording.shortHeading(of: summary)
+    return PageOneBlock(lines(SummaryWording.heading(of: summary), atMost: 2))
+      .or(lines(short, atMost: 2), loss: 8).or(lines(short, atMost: 1), loss: 30)
   }
 
   /// A fact with its name beside it.
@@ -111,23 +61,6 @@ extension TextRenderer {
       let space = String(repeating: " ", count: Self.factColumn - label.count)
       return String((label + space + line)[...].trimmingTrailingSpaces)
     }
-  }
-
-  func words(for entry: QuestionEntry?) -> String {
-    guard let entry else { return SummaryWording.notStated }
-    guard entry.state == .answered else { return "(\(SummaryWording.state(entry.state)))" }
-    return entry.answers.map(\.text).joined(separator: "; ")
-  }
-
-  private func words(for respondent: Respondent) -> String {
-    let helper = [respondent.helperName, respondent.helperRelation].compactMap { $0 }
-    let stated =
-      (respondent.who.map { [words(for: $0)] } ?? [])
-      + helper.map { "\($0.label): \(words(for: $0))" }
-    let authors = respondent.authors.compactMap { SummaryWording.author($0) }
-    let recorded = authors.isEmpty ? [] : [SummaryWording.authors(authors)]
-    let parts = stated + recorded
-    return parts.isEmpty ? SummaryWording.notStated : parts.joined(separator: "; ")
   }
 
   // MARK: - Lists of questions

@@ -19,7 +19,8 @@ extension TextRenderer {
     addDiagnosis(of: summary, to: &layout)
     addScores(of: summary, to: &layout)
     if let escort = summary.escort {
-      layout.add(text(SummaryWording.escort, "\(escort.label): \(words(for: escort))"))
+      layout.add(
+        text(SummaryWording.escort, "\(escort.label): \(SummaryWording.words(for: escort))"))
     }
   }
 
@@ -82,19 +83,8 @@ extension TextRenderer {
 
   private func addDiagnosis(of summary: ReferralSummary, to layout: inout PageOneLayout) {
     let diagnosis = summary.diagnosis
-    if let site = diagnosis.mainSite {
-      var words = words(for: site)
-      if let side = diagnosis.mainSide { words += ", \(self.words(for: side))" }
-      if let since = diagnosis.since { words += "; since \(self.words(for: since))" }
-      layout.add(text(SummaryWording.pain, words))
-    }
-    let stated =
-      diagnosis.stated.map { words(for: $0) }
-      + diagnosis.ownWords.filter { $0.state == .answered }.flatMap { entry in
-        entry.answers.map { entry.quoted($0) }
-      }
-    if !stated.isEmpty {
-      let plain = "as stated: " + stated.joined(separator: "; ")
+    if let pain = SummaryWording.pain(diagnosis) { layout.add(text(SummaryWording.pain, pain)) }
+    if let plain = SummaryWording.diagnosis(diagnosis) {
       let evidence = diagnosis.evidence.map(\.text).joined(separator: " ")
       let words = evidence.isEmpty ? plain : "\(plain). \(evidence)"
       layout.add(
@@ -103,10 +93,7 @@ extension TextRenderer {
           .or(fact(SummaryWording.diagnosis, plain, atMost: 1), loss: 29))
     }
     if let goal = summary.goal {
-      let words =
-        goal.state == .answered
-        ? goal.answers.map { goal.quoted($0) }.joined(separator: "; ") : self.words(for: goal)
-      layout.add(text(SummaryWording.goal, words))
+      layout.add(text(SummaryWording.goal, SummaryWording.answer(to: goal)))
     }
   }
 
@@ -130,7 +117,8 @@ extension TextRenderer {
       remarks.append(unverified)
     }
     let notes = summary.scores.flatMap { score in
-      score.notes.filter { _ in score.hasValue }.map { "\(score.name): \($0)" }
+      score.notes.filter { _ in score.hasValue }
+        .map { "\(score.name): \($0.withoutFullStop)" }
     }
     func lines(_ names: [String], _ count: Int) -> [String] {
       beside(
@@ -151,4 +139,9 @@ extension Score {
     if case .value = outcome { return true }
     return false
   }
+}
+
+extension String {
+  /// The text without a full stop at its end, as a part of a longer line.
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -19,7 +19,7 @@ extension TextRenderer {
       return ([line(of: finding)] + own.map { "(\(pageAndLater(of: $0)))" }).joined(separator: " ")
     }
     let entries =
-      findings + others.map { line(of: $0) } + unknown.map { SummaryWording.unassessed($0) }
+      findings + others.map { line(of: $0) } + SummaryWording.unassessed(unknown).map(\.line)
     guard !entries.isEmpty else {
       return PageOneBlock([
         summary.findings == nil ? SummaryWording.noUrgentRecord : SummaryWording.nothingUrgent
@@ -102,8 +102,7 @@ extension TextRenderer {
   /// What could not be assessed or worked out, below urgent, whose lines stand there.
   func addUnassessed(of findings: SummaryFindings, to layout: inout PageOneLayout) {
     let count = findings.notAssessed(.high).count
-    // Several rules can have the same words.
-    let high = findings.notAssessed(.high).map { SummaryWording.unassessed($0) }.withoutRepeats
+    let high = SummaryWording.highNotKnown(in: findings)
     if !high.isEmpty {
       let heading = SummaryWording.count(count, in: SummaryWording.highNotKnown)
       layout.add(
@@ -167,13 +166,5 @@ extension UrgentRecord {
   func isOpened(byAnswersTo finding: Finding) -> Bool {
     let quoted = Set(finding.quotes.map(\.linkId))
     return !answers.isEmpty && answers.allSatisfy { quoted.contains($0.linkId) }
-  }
-}
-
-extension [String] {
-  /// Each text once, where it first comes.
-  fileprivate var withoutRepeats: [String] {
-    var known: Set<String> = []
-    return filter { known.insert($0).inserted }
   }
 }

@@ -25,6 +25,7 @@ extension VisitEvent {
     case language
     case ended
     case response
+    case identity
   }
 
   /// Reads an event.
@@ -52,6 +53,9 @@ extension VisitEvent {
         ? .entry(.language(nil)) : tag.flatMap { LanguageTag($0) }.map { .entry(.language($0)) }
     case .ended: event = root["how"]?.string.flatMap { VisitEnd(rawValue: $0) }.map { .ended($0) }
     case .response: event = root["document"].map { .response($0) }
+    case .identity:
+      event = root["outcome"]?.string.flatMap { BirthDateCheck.Outcome(rawValue: $0) }
+        .map { .identity($0) }
     }
     guard let event else { throw VisitEventError(kind: name) }
     self = event
@@ -68,6 +72,7 @@ extension VisitEvent {
       case .entry(.language(let tag)): root.addIfPresent("language", tag?.description)
       case .ended(let end): root.add("how", end.rawValue)
       case .response(let node): root.add("document", copyOf: node)
+      case .identity(let outcome): root.add("outcome", outcome.rawValue)
       case .unknown: break
       }
     }
@@ -82,6 +87,7 @@ extension VisitEvent {
     case .entry(.language): Kind.language.rawValue
     case .ended: Kind.ended.rawValue
     case .response: Kind.response.rawValue
+    case .identity: Kind.identity.rawValue
     case .unknown(let kind): kind
     }
   }

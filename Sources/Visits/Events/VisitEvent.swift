@@ -14,6 +14,8 @@ public enum VisitEvent: Sendable, Equatable {
   case ended(VisitEnd)
   /// The QuestionnaireResponse that the visit gave.
   case response(JSONNode)
+  /// Somebody who came back said when the person was born.
+  case identity(BirthDateCheck.Outcome)
   /// An event of a kind that this version does not know, which is kept and passed over.
   case unknown(kind: String)
 }

@@ -12,6 +12,8 @@ public struct VisitHistory: Sendable {
   public private(set) var closedGroups: [ItemPath] = []
   /// The language that was spoken last.
   public private(set) var language: LanguageTag?
+  /// How often somebody gave a wrong date of birth since the right one was given.
+  public private(set) var failedIdentityTries = 0
   /// How the visit ended last, if it did and was not gone on with.
   public private(set) var end: VisitEnd?
   /// The QuestionnaireResponse that the visit gave, if it did.
@@ -37,7 +39,9 @@ public struct VisitHistory: Sendable {
       add(entry)
     case .ended(let found): end = found
     case .response(let node): document = node
-    case .opened, .unknown: break
+    case .identity(.same): failedIdentityTries = 0
+    case .identity(.another): failedIdentityTries += 1
+    case .identity(.notUnderstood), .opened, .unknown: break
     }
   }
 

@@ -5,7 +5,7 @@ import Interview
 /// Asks somebody who comes back for their date of birth before anything is shown that was answered.
 public struct BirthDateCheck: Sendable {
   /// What a line shows.
-  public enum Outcome: Sendable, Hashable {
+  public enum Outcome: String, Sendable, Hashable, CaseIterable {
     /// It is the date of birth that was given.
     case same
     /// It is another date.
@@ -18,12 +18,15 @@ public struct BirthDateCheck: Sendable {
   public static let tries = 3
 
   /// How many more wrong dates there can be.
-  public private(set) var triesLeft = Self.tries
+  public private(set) var triesLeft: Int
   private let birthDate: PartialDate
 
   /// Makes a check; nil when the answers hold no date of birth.
-  public init?(_ response: Response) {
+  ///
+  /// - Parameter failures: How many wrong dates there have been before.
+  public init?(_ response: Response, after failures: Int = 0) {
     guard let birthDate = response.personBirthDate else { return nil }
+    triesLeft = max(0, Self.tries - failures)
     self.birthDate = birthDate
   }
 

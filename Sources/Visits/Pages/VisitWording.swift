@@ -75,11 +75,17 @@ public struct VisitWording: Sendable {
     .error("Error: we could not read this date. Type day, month and year, like 27 March 1950.")
   }
 
-  /// That nobody but staff can help any more.
-  public var seeStaff: Block {
-    .text(
-      "We could not find out who you are. Please ask the staff for help. Your answers are kept.")
+  /// What somebody reads who could not show who they are.
+  public func unknownPerson(_ recovery: CodeRecovery) -> String {
+    switch recovery {
+    case .nobody: "These are not the dates we have. Your answers are kept. You can start again."
+    case .staff:
+      "We could not find out who you are. Please ask the staff for help. Your answers are kept."
+    }
   }
+
+  /// What somebody reads whose code opens nothing.
+  public var noCode: String { "We could not find your answers. Please ask the staff for help." }
 
   /// How many more tries there are.
   public func tries(_ count: Int) -> String {

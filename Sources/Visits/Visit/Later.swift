@@ -17,7 +17,9 @@ final class Later<Value: Sendable>: Sendable {
   /// The value; waits until it is there.
   func get() throws -> Value {
     group.wait()
-    guard let found = result.withLock({ $0 }) else { preconditionFailure("The work has no result.") }
+    guard let found = result.withLock({ $0 }) else {
+      preconditionFailure("The work has no result.")
+    }
     return try found.get()
   }
 }

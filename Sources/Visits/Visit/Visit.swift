@@ -18,6 +18,8 @@ public final class Visit {
   public let archive: ContentArchive
   let store: RecordStore
   let record: OpenRecord
+  /// Why the last entry could not be kept, if it could not.
+  public private(set) var failure: RecordStoreError?
   private let now: () -> PartialDateTime
   /// What the cards say, where this process has written them.
   private var written: Cards?
@@ -49,35 +51,38 @@ public final class Visit {
   /// Begins a visit; its record is on the disk when this returns.
   ///
   /// - Parameter now: The clock that the desk's card is dated by.
-  /// - Throws: `RecordStoreError` when the store cannot be used, or whatever opening it threw.
+  /// - Throws: `RecordStoreError` when the store cannot be used, `SealError` when there is not enough
+  ///   memory to derive a key.
   public static func begin(
-    _ preparation: VisitPreparation, _ archive: ContentArchive, _ opening: VisitOpening,
+    _ preparation: VisitPreparation, _ opening: VisitOpening, in store: RecordStore,
     now: @escaping () -> PartialDateTime
   ) throws -> Visit {
     let ready = try preparation.get()
-    var secret = ready.secret
-    while true {
-      do {
-        let record = try begin(secret, ready.content, opening, in: ready.store, now())
-        return Visit(record, in: ready.store, opening, secret.code, nil, archive, now: now)
-      } catch RecordStoreError.codeTaken {
-        // Somebody else began a visit with such a code a moment ago.
-        secret = try RecordSecret(in: ready.store)
-      }
-    }
+    try store.keep(content: ready.content, named: ready.hash)
+    let (record, code) = try begin(ready.start, ready.hash, opening, in: store, now())
+    return Visit(record, in: store, opening, code, nil, preparation.archive, now: now)
   }
 
   private static func begin(
-    _ secret: RecordSecret, _ content: ContentHash, _ opening: VisitOpening,
+    _ start: RecordStart, _ content: ContentHash, _ opening: VisitOpening,
     in store: RecordStore, _ now: PartialDateTime
-  ) throws(RecordStoreError) -> OpenRecord {
+  ) throws -> (OpenRecord, ResumeCode) {
     var desk = deskCard(opening)
     desk.updated = now
-    return try store.begin(
-      RecordStart(
-        id: secret.id, key: secret.key, code: secret.code, wrap: secret.wrap, content: content,
-        cards: RecordCards(desk: desk.bytes, clinical: ClinicalCard().bytes),
-        events: [VisitEvent.opened(opening).bytes]))
+    let cards = RecordCards(desk: desk.bytes, clinical: ClinicalCard().bytes)
+    let events = [VisitEvent.opened(opening).bytes]
+    var start = start
+    while true {
+      let begun = Result(catching: {
+        try store.begin(start, content: content, events: events, cards: cards)
+      })
+      if case .failure(let error as RecordStoreError) = begun, error == .codeTaken {
+        // Another draft has a code that is found by the same letters.
+        start = try RecordStart()
+      } else {
+        return (try begun.get(), start.code)
+      }
+    }
   }
 
   // MARK: - Going on
@@ -92,41 +97,56 @@ public final class Visit {
     try goOn(with: store.resume(code), code: code, in: store, now: now)
   }
 
-  /// Goes on with a visit whose record staff have opened.
+  /// Goes on with a visit whose record is open.
   ///
+  /// - Parameter code: The person's code, or nil where staff have opened the record.
   /// - Throws: `RecordStoreError`, `VisitEventError` or `ContentArchiveError` when what is kept cannot
-  ///   be read.
+  ///   be read; the record is then as it was.
   public static func goOn(
     with record: OpenRecord, code: ResumeCode? = nil, in store: RecordStore,
     now: @escaping () -> PartialDateTime
   ) throws -> Visit {
-    do {
-      let history = try VisitHistory(record.events().map(\.bytes))
-      let archive = try ContentArchive(store.content(record.content))
-      return Visit(record, in: store, history.opening, code, history, archive, now: now)
-    } catch {
-      // Whoever can read it, with another version of the program, can go on with it.
-      try? record.end(as: .stopped)
-      throw error
+    let history = try VisitHistory(record.events.map(\.bytes))
+    let archive = try ContentArchive(store.content(record.content))
+    if code == nil, history.failedIdentityTries > 0 {
+      // Staff have made sure who it is.
+      try record.append(VisitEvent.identity(.same).bytes)
     }
+    return Visit(record, in: store, history.opening, code, history, archive, now: now)
   }
 
   /// Why the visit is gone on with.
   public var interruption: VisitInterruptionCause {
-    record.recovered ? .programEnded : .stopped
+    record.wasInterrupted ? .programEnded : .stopped
   }
 
   /// Who can help a person who has lost their code.
   public var recovery: CodeRecovery { hasStaff ? .staff : .nobody }
 
   /// Whether staff can open the record.
-  public var hasStaff: Bool { (try? store.recipients) != nil }
+  public var hasStaff: Bool { (try? store.recipients()) != nil }
 
   /// The answers so far.
   ///
   /// - Throws: `ReplayError` when the answers do not fit the form.
   public func response(to form: Form) throws(ReplayError) -> Response {
     try history?.response(to: form) ?? Response(to: form, in: opening.formContext)
+  }
+
+  // MARK: - Who comes back
+
+  /// What somebody who comes back with the code is asked; nil when the answers tell nothing to ask.
+  ///
+  /// Where staff can help, wrong dates count from one visit to the next until staff have helped.
+  public func birthDateCheck(_ response: Response) -> BirthDateCheck? {
+    BirthDateCheck(response, after: hasStaff ? history?.failedIdentityTries ?? 0 : 0)
+  }
+
+  /// Keeps what came of a date of birth.
+  public func note(_ outcome: BirthDateCheck.Outcome) {
+    guard outcome != .notUnderstood else { return }
+    // The person is asked again whether or not it can be kept.
+    try? record.append(VisitEvent.identity(outcome).bytes)
   }
 
   // MARK: - Cards
@@ -157,20 +177,23 @@ public final class Visit {
     try end(.stopped, response, [.ended(.stopped)])
   }
 
-  /// Ends the visit so that only staff can do anything with it: nobody came back, or staff take over.
+  /// Ends the visit because nobody came back, or staff take over; the code goes on with it until its
+  /// time is over.
   public func leave(_ response: Response) throws(RecordStoreError) {
     try end(.left, response, [.ended(.left)])
   }
 
-  /// Ends the visit with what it gave.
+  /// Ends the visit with what it gave; the code opens it no more.
   ///
   /// - Parameter document: The QuestionnaireResponse.
   public func finish(
     _ end: VisitEnd, _ response: Response, _ document: JSONNode
   ) throws(RecordStoreError) {
-    try self.end(
-      end == .completed ? .finished : .left, response, [.response(document), .ended(end)])
+    try self.end(.finished, response, [.response(document), .ended(end)])
   }
+
+  /// Lets go of the visit as it is: nothing came about.
+  public func letGo() { record.letGo() }
 
   private func end(
     _ state: RecordState, _ response: Response, _ events: [VisitEvent]
@@ -186,23 +209,38 @@ public final class Visit {
   public func discard(
     keeping urgent: (response: Response, document: JSONNode)? = nil
   ) throws {
-    let content = record.content
+    let hash = record.content
     try record.discard()
     guard let urgent, hasStaff else { return }
-    let rest = try Self.begin(try RecordSecret(in: store), content, opening, in: store, now())
+    // What nobody uses any more went away with the record.
+    try store.keep(content: archive.bytes, named: hash)
+    let (rest, _) = try Self.begin(try RecordStart(), hash, opening, in: store, now())
     try rest.end(
-      as: .left,
+      as: .finished,
       lastEvents: [VisitEvent.response(urgent.document), .ended(.ended)].map(\.bytes),
-      cards: sealed(cards(urgent.response, .left)))
+      cards: sealed(cards(urgent.response, .finished)))
   }
 }
 
 extension Visit: Journal {
   /// Keeps an entry of the conversation.
   public func record(_ entry: JournalEntry, of response: Response) throws {
+    do {
+      try record.append(VisitEvent.entry(entry).bytes)
+      failure = nil
+    } catch {
+      failure = error
+      throw error
+    }
+    updateCards(response)
+  }
+
+  /// Writes the cards anew where they say something else.
+  private func updateCards(_ response: Response) {
     let current = cards(response, .inProgress)
-    try record.append(
-      VisitEvent.entry(entry).bytes, cards: current == written ? nil : sealed(current))
+    guard current != written else { return }
+    // The answer itself is saved; the cards are tried again with the next one.
+    guard (try? record.setCards(sealed(current))) != nil else { return }
     written = current
   }
 }

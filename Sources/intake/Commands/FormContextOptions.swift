@@ -1,6 +1,5 @@
 import ArgumentParser
 import FHIR
-import FHIRPath
 import FormFiller
 
 /// The resources that a form is started with.
@@ -15,7 +14,12 @@ struct FormContextOptions: ParsableArguments {
   ///
   /// - Parameter now: The time that expressions take for now; the machine's, if nothing else counts.
   func read(now: PartialDateTime = SystemClock.now()) throws -> FormContext {
-    var resources: [String: ResourceNode] = [:]
+    FormContext(reading: try resources(), now: now)
+  }
+
+  /// The resources by the names that the form has for them.
+  func resources() throws -> [String: JSONNode] {
+    var resources: [String: JSONNode] = [:]
     for given in context {
       let parts = given.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else {
@@ -27,8 +31,8 @@ struct FormContextOptions: ParsableArguments {
       guard root["resourceType"]?.string != nil else {
         throw InputError("this is not a FHIR resource.", at: root.position, in: String(parts[1]))
       }
-      resources[String(parts[0])] = ResourceTree(root).root
+      resources[String(parts[0])] = root
     }
-    return FormContext(resources: resources, now: now)
+    return resources
   }
 }

@@ -3,7 +3,8 @@ import FHIR
 import FormFiller
 import Interview
 import LineEditor
-import Referral
+import RecordStore
+import Visits
 
 /// `intake interview`: holds an interview and writes its summary.
 struct InterviewCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct InterviewCommand: ParsableCommand {
     abstract: "Holds an interview and writes the referral summary.",
     discussion: """
       The answers are written beside the summary as a FHIR QuestionnaireResponse. All files can be \
-      read by their owner only.
+      read by their owner only. At a terminal each answer is kept, sealed, under a code that is shown \
+      before the first question: "intake resume" goes on with it.
 
         intake interview --output referral.txt
         intake interview --from intake-draft.json --output referral.txt
@@ -22,9 +24,9 @@ struct InterviewCommand: ParsableCommand {
       """)
 
   @OptionGroup var library: LibraryOptions
-  @OptionGroup var configurationOptions: ConfigurationOptions
+  @OptionGroup var options: InterviewOptions
+  @OptionGroup var storeOptions: StoreOptions
   @OptionGroup var context: FormContextOptions
-  @OptionGroup var alertOptions: AlertOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -33,16 +35,8 @@ struct InterviewCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var questionnaire: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Where the summary goes: a new file, or a folder.", discussion: "Asked at the end if absent.",
-      valueName: "file|folder"))
-  var output: String?
-
-  @Option(help: "The format of the summary: \(SummaryFormat.names).")
-  var format: SummaryFormat?
-
-  @OptionGroup var disclosureOptions: DisclosureOptions
+  @Flag(help: "Keep nothing before the end; who stops gets a file with their answers.")
+  var noStore = false
 
   @Option(
     help: ArgumentHelp("Typed lines to answer with, commands included.", valueName: "file"),
@@ -60,68 +54,80 @@ struct InterviewCommand: ParsableCommand {
     completion: .file(extensions: ["json"]))
   var from: String?
 
-  @Flag(help: "Only ever add text below, for screen readers. Also: ACCESSIBLE=1.")
-  var plain = false
-
-  @Flag(help: "No bold text. Also: NO_COLOR=1.")
-  var noColor = false
+  func validate() throws {
+    guard storeOptions.store != nil else { return }
+    if noStore { throw ValidationError("--store and --no-store cannot both be.") }
+    if from != nil {
+      throw ValidationError("--from goes on with a file, and --store with none. Leave one out.")
+    }
+  }
 
   func run() throws {
     let signals = try ProcessSetup.prepare()
     FileSystem.reportFilesThatGrowTooLarge()
     let terminal = Terminal(environment: ProcessEnvironment.variables())
+    let isAtTerminal = answers == nil && terminal.isInteractive
     let draft = try from.map { try DraftFile($0, atMost: JSONLimits.standard.bytes) }
-    let folder = try QuestionnaireFolder(
+    let keepsRecord = !noStore && from == nil && (storeOptions.store != nil || isAtTerminal)
+    var folder = try QuestionnaireFolder(
       named: library.questionnaires, need: questionnaire == nil ? .required : .optional)
+    if keepsRecord { folder = try folder.archived(with: questionnaire) }
     let start = try startingPoint(draft, in: folder)
-    let rules = try folder.rules(for: start.form)
-    let disclosure = try disclosureOptions.disclosure(for: start.form)
-    guard output != nil || (answers == nil && terminal.isInteractive) else {
-      throw ValidationError(
-        "Nobody can be asked where the summary goes. Name a file or folder with --output.")
-    }
-    let destination = try output.map { try Destination($0, format: format) }
-    var settings = try configurationOptions.settings()
-    settings.alerts = try alertOptions.settings(over: settings.alerts)
+    let destination = try options.destination(canAsk: isAtTerminal)
+    var settings = try options.settings()
     settings.takeNumbers(of: try folder.crisisLines())
     let language = try chosenLanguage(of: start.form) ?? settings.language
     let reader = try lineReader(terminal, signals)
     defer { reader.close() }
-    let alerts = settings.alerts.spool
-    if let folder = settings.alerts.folder, FileSystem.kind(of: folder) != .folder {
-      ErrorReport.write(
-        warning: "staff cannot be called: there is no folder \(TextSanitizer.sanitized(folder)).")
+    let station = InterviewStation(options, settings, terminal: terminal, reader: reader)
+    let interview = try HeldInterview(
+      start.form, in: folder, questionnaire: questionnaire, options, at: station,
+      destination: destination, language: language)
+    guard keepsRecord, let archive = folder.archive else {
+      return try interview.hold(start, from: draft)
     }
-    let session = InterviewSession(
-      Conversation(
-        start, setting: setting(settings, language, education: try education(in: folder)),
-        alerts: alerts),
-      reader: reader,
-      output: StandardStream.output, display: display(terminal, reader),
-      idle: reader.isInteractive ? settings.idle : nil, alerts: alerts)
-    let outcome = session.run()
-    let keeper = AnswerKeeper(
-      response: session.conversation.response, settings: settings, rules: rules,
-      disclosure: disclosure, draft: draft, folder: destination?.folder)
-    try InterviewEnd(
-      keeper: keeper, reader: reader, destination: destination, questionnaire: questionnaire,
-      format: format, alerts: alerts
-    )
-    .finish(after: outcome)
+    let visit = try begin(archive, start.form, language, at: station)
+    try interview.hold(
+      visit.response(to: start.form), of: visit, resumedBy: storeOptions.resumingCommand)
   }
 
-  private func setting(
-    _ settings: Settings, _ language: LanguageTag?, education: Form?
-  ) -> InterviewSetting {
-    InterviewSetting(
-      language: language, clinic: settings.clinic, attendance: settings.alerts.attendance,
-      education: education,
-      now: { SystemClock.now() })
+  // MARK: - A record
+
+  /// Begins a visit, which is prepared while the person reads what is said first.
+  private func begin(
+    _ archive: ContentArchive, _ form: Form, _ language: LanguageTag?, at station: InterviewStation
+  ) throws -> Visit {
+    let preparation = VisitPreparation(archive)
+    let opening = VisitOpening(
+      questionnaire: form.questionnaire.canonical, language: language,
+      label: station.settings.alerts.station.label, programVersion: Program.version,
+      started: SystemClock.now(), context: try context.resources())
+    let pages = VisitPages(station)
+    do {
+      try pages.welcome(to: form)
+      let visit = try Visit.begin(
+        preparation, opening, in: try openStore(station.settings), now: SystemClock.now)
+      do {
+        try pages.show(visit)
+      } catch {
+        // Nobody has answered anything, or will.
+        try visit.discard()
+        throw error
+      }
+      return visit
+    } catch is PageInterruption {
+      throw ExitStatus.stopped
+    }
   }
 
-  /// What belongs to the library's intake to read, and to no other form.
-  private func education(in folder: QuestionnaireFolder) throws -> Form? {
-    questionnaire == nil ? try folder.educationForm()?.form : nil
+  private func openStore(_ settings: Settings) throws -> RecordStore {
+    do {
+      return try storeOptions.open(settings, creating: .ifMissing)
+    } catch {
+      throw InputError(
+        "the answers cannot be kept while they are given: \(error) To hold the interview all the "
+          + "same, with no answer kept before its end, add --no-store.")
+    }
   }
 
   /// The language that was asked for, which the form has to have.
@@ -143,13 +149,6 @@ struct InterviewCommand: ParsableCommand {
   {
     if let answers { return MemoryLineReader(bytes: try FileSystem.bytes(of: answers)) }
     return try terminal.makeLineReader(signals: signals)
-  }
-
-  private func display(_ terminal: Terminal, _ reader: any LineReader) -> Display {
-    Display(
-      presentation: plain || !reader.isInteractive ? .plain : terminal.presentation,
-      colour: noColor ? .off : terminal.colour, isInteractive: reader.isInteractive,
-      size: { TerminalSize.current() })
   }
 
   // MARK: - Where it starts

@@ -27,17 +27,34 @@ struct AnswerKeeper {
 
   // MARK: - Finished
 
+  /// What an interview gave, as it is kept wherever it is kept.
+  struct FinishedAnswers {
+    let status: QuestionnaireResponse.Status
+    let authored: PartialDateTime
+    let document: JSONDocument
+  }
+
+  /// The answers as a document that is written once and not changed.
+  func finishedAnswers(
+    _ status: QuestionnaireResponse.Status
+  ) throws -> FinishedAnswers {
+    let now = SystemClock.now()
+    return FinishedAnswers(
+      status: status, authored: now,
+      document: try response.document(as: status, authored: now))
+  }
+
   /// Writes the summary and, beside it, the answers.
   ///
   /// - Throws: `FileError` when neither is written, `SummaryFailure` when the answers are.
-  func keepFinished(
-    _ status: QuestionnaireResponse.Status, at destination: Destination
+  func keep(
+    _ finished: FinishedAnswers, at destination: Destination
   ) throws -> Destination.Files {
-    let now = SystemClock.now()
-    let answers = JSONWriter().bytes(of: try response.document(as: status, authored: now).root)
+    let answers = JSONWriter().bytes(of: finished.document.root)
     let summary = ReferralSummary(
-      of: response, status: status,
-      context: SummaryContext(answered: now, settings: settings, disclosure: disclosure),
+      of: response, status: finished.status,
+      context: SummaryContext(
+        answered: finished.authored, settings: settings, disclosure: disclosure),
       rules: rules)
     let text = Array(destination.format.render(summary).utf8)
     while true {

@@ -14,4 +14,12 @@ extension FileSystem {
     }
     return names.sorted()
   }
+
+  /// Makes the folders that a path lies in, where they are missing, for their owner only.
+  static func makeFolders(above path: String) {
+    let parent = folder(of: path)
+    guard kind(of: parent) == .nothing else { return }
+    makeFolders(above: parent)
+    mkdir(parent, 0o700)
+  }
 }

@@ -38,6 +38,18 @@ enum SystemClock {
     return instant
   }
 
+  /// When today began at this place, in milliseconds since 1970.
+  static func startOfDay() -> Int64 {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    parts.tm_hour = 0
+    parts.tm_min = 0
+    parts.tm_sec = 0
+    parts.tm_isdst = -1
+    return Int64(mktime(&parts)) * 1000
+  }
+
   /// What is said when the machine's clock shows a year that FHIR cannot write.
   private static var epoch: PartialDateTime {
     PartialDate(dayNumber: 0).flatMap { PartialDateTime(date: $0) } ?? now()

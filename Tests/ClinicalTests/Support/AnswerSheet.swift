@@ -118,7 +118,9 @@ extension FormItem {
       return option.value
     }
     let named = options.first { option in
-      ([words(for: option.value)] + option.synonyms).contains { $0.folded == text.folded }
+      ([words(for: option.value)] + option.synonyms).contains {
+        FoldedText($0).letters == FoldedText(text).letters
+      }
     }
     guard case .coding(let coding)? = named?.value else { return named?.value }
     return .coding(

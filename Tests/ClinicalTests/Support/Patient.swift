@@ -17,7 +17,7 @@ struct Patient {
   /// - Parameter clock: What time it is; nine thirty in the morning where none is given.
   init(
     _ answers: [String: TypedAnswer], on day: String, stopsAt: String? = nil,
-    defaults: CaseDefaults, in content: ClinicalContent,
+    attendance: Attendance = .unattended, defaults: CaseDefaults, in content: ClinicalContent,
     clock: (@Sendable () -> PartialDateTime)? = nil
   ) throws {
     let time = try ClinicalProblem.morning(of: day)
@@ -25,6 +25,7 @@ struct Patient {
     self.stopsAt = stopsAt
     var setting = defaults.interviewSetting(at: time)
     if let clock { setting.now = clock }
+    setting.attendance = attendance
     conversation = Conversation(content.response(on: time), setting: setting)
     turn = conversation.begin()
   }
@@ -52,9 +53,11 @@ struct Patient {
   }
 
   /// Answers until the interview ends.
-  mutating func answerAll() {
+  ///
+  /// - Parameter ending: How it is to end; completed, or stopped where the case says so, when nil.
+  mutating func answerAll(to ending: Ending? = nil) {
     goOn { _ in false }
-    checkEnd()
+    checkEnd(ending ?? (stopsAt == nil ? .completed : .stopped))
   }
 
   private mutating func goOn(until isThere: (String?) -> Bool) {
@@ -77,9 +80,8 @@ struct Patient {
     if turn.ending != nil { transcript.note(turn, about: nil) }
   }
 
-  private mutating func checkEnd() {
+  private mutating func checkEnd(_ expected: Ending) {
     guard problems.isEmpty else { return }
-    let expected: Ending = stopsAt == nil ? .completed : .stopped
     if turn.ending != expected {
       problems.append("the interview ended \(String(describing: turn.ending)), not \(expected)")
     }

@@ -15,6 +15,15 @@ struct Transcript: Sendable {
     let linkId: String?
     let isHelpPage: Bool
     let text: String
+    /// The text as others are looked for in it.
+    let compared: ComparedText
+
+    init(linkId: String?, isHelpPage: Bool, text: String) {
+      self.linkId = linkId
+      self.isHelpPage = isHelpPage
+      self.text = text
+      compared = ComparedText(text)
+    }
   }
 
   /// Notes a screen and what it is about.
@@ -29,9 +38,10 @@ struct Transcript: Sendable {
 
   /// Whether a text is on a screen, in any case of letters.
   func holds(_ text: String, on place: ClinicalCase.Mention.Place) -> Bool {
-    switch place {
-    case .anyScreen: screens.contains { $0.text.holds(text) }
-    case .helpPages: screens.contains { $0.isHelpPage && $0.text.holds(text) }
+    let sought = ComparedText(text)
+    return switch place {
+    case .anyScreen: screens.contains { $0.compared.holds(sought) }
+    case .helpPages: screens.contains { $0.isHelpPage && $0.compared.holds(sought) }
     case .questionsAsked: asked.contains(text)
     case .findings: false
     }
@@ -67,17 +77,4 @@ extension Block {
     case .entry(_, let label, let answer): "\(label)\n\(answer)"
     }
   }
-}
-
-extension String {
-  /// Whether a text is part of this one, in any case of letters and with any white space.
-  ///
-  /// A figure is looked for alone: 201 is not in 2019.
-  func holds(_ text: String) -> Bool {
-    guard text.allSatisfy(\.isNumber) else { return folded.contains(text.folded) }
-    return split { !$0.isNumber }.contains { $0 == text }
-  }
-
-  /// In small letters, with single spaces.
-  var folded: String { lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

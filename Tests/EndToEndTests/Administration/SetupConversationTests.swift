@@ -27,7 +27,7 @@ import Testing
       if prompt.hasPrefix("New passphrase") || prompt.hasPrefix("The same") {
         return .line(passphrase)
       }
-      if let match = prompt.prefixMatch(of: /Line (\d) of 8/) {
+      if let match = prompt.prefixMatch(of: /Line (\d) of 4/) {
         return .line(lines(in: paper(shown))[Int(match.1) ?? 0] ?? "")
       }
       if prompt.hasPrefix("Write it to a file") { return .line("no") }
@@ -68,8 +68,8 @@ import Testing
         ? .line(typed.removeFirst()) : diligent(prompt, shown)
     }
     _ = try setUp(staff)
-    #expect(staff.output.text.contains("5 characters and needs 15"))
-    #expect(staff.output.text.contains("the two are not the same"))
+    #expect(staff.output.text.contains("at least 15 letters"))
+    #expect(staff.output.text.contains("The two are not the same"))
   }
 
   @Test func aMistypedLineIsAskedAgainAtOnce() throws {
@@ -82,21 +82,21 @@ import Testing
       return .line((line.first == "7" ? "8" : "7") + line.dropFirst())
     }
     _ = try setUp(staff)
-    #expect(staff.output.text.contains("line 3 is not as on the sheet"))
+    #expect(staff.output.text.contains("Line 3 is not right"))
     #expect(staff.prompts.count { $0.hasPrefix("Line 3") } == 2)
     #expect(staff.prompts.count { $0.hasPrefix("Line 2") } == 1)
   }
 
   @Test func anotherSheetIsRefused() throws {
-    let other = RecoverySheet(PrivateKey())
-    var otherLines = other.groups
+    let other = RecoverySheet(of: PrivateKey())
+    var otherLines = other.lines
     let diligent = Self.diligent { $0 }
     let staff = ScriptedStaff { prompt, shown in
       prompt.hasPrefix("Line") && !otherLines.isEmpty
         ? .line(otherLines.removeFirst()) : diligent(prompt, shown)
     }
     _ = try setUp(staff)
-    #expect(staff.output.text.contains("this is another sheet"))
+    #expect(staff.output.text.contains("This is another sheet"))
   }
 
   @Test func aSheetOnAStickIsPrivateAndRemovedInTheEnd() throws {

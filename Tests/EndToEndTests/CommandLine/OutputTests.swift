@@ -117,7 +117,7 @@ import Testing
     let folder = try folderWithForm()
     try folder.makeFolder("out")
     let terminal = try Program.start(
-      ["interview", "form.json", "--output", "out/out.txt", "--plain"], in: folder)
+      ["interview", "form.json", "--output", "out/out.txt", "--plain", "--no-store"], in: folder)
     try terminal.expect("> ")
     terminal.send("Ana\r")
     try terminal.expect("pets?")
@@ -132,7 +132,8 @@ import Testing
 
   @Test func aPlaceIsAskedForUntilOneCanBeUsed() throws {
     let folder = try folderWithForm()
-    let terminal = try Program.start(["interview", "form.json", "--plain"], in: folder)
+    let terminal = try Program.start(
+      ["interview", "form.json", "--plain", "--no-store"], in: folder)
     for (shown, typed) in [
       ("name?", "Ana"), ("pets?", "yes"), ("Check your answers", "0"),
       ("where should the summary be written?", "none/out.txt"),

@@ -5,10 +5,15 @@ import Testing
 @Suite struct UsageTests {
   @Test(arguments: [
     [], ["interview"], ["summary"], ["validate"], ["check"], ["fhirpath"], ["assemble"],
+    ["setup"], ["users"], ["keys"], ["backup"], ["restore"], ["import"], ["audit"], ["delete"],
+    ["reissue"], ["expire"], ["doctor"], ["users", "list"], ["users", "add"], ["users", "remove"],
+    ["users", "reset"], ["users", "passphrase"], ["keys", "list"], ["keys", "rotate"],
+    ["keys", "recover"], ["keys", "export"], ["keys", "device"], ["audit", "verify"],
+    ["audit", "show"], ["audit", "export"],
   ])
   func helpHasAnExample(_ command: [String]) throws {
     let run = try Program.run(command + ["--help"], in: try WorkFolder())
-    let example = "  intake \(command.first ?? "")"
+    let example = "  intake \(command.joined(separator: " "))"
     #expect(run.output.split(separator: "\n").contains { $0.hasPrefix(example) })
     #expect(run.errors.isEmpty)
     #expect(run.status == .exited(0))

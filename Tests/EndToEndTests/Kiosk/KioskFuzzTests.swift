@@ -81,7 +81,9 @@ import Testing
   }
 
   private func isHarmless(_ line: Substring, _ machine: KioskMachine) -> Bool {
-    if line.contains("--- SIG") || line.contains("+++ ") || line.contains("resumed>") { return true }
+    if line.contains("--- SIG") || line.contains("+++ ") || line.contains("resumed>") {
+      return true
+    }
     if line.contains(" execve(") { return line.contains("\"\(BuiltProduct.path("intake"))\"") }
     guard line.contains(" openat(") || line.contains(" open(") else {
       // Files are given their name in the folder of the store, or in that of calls for staff.

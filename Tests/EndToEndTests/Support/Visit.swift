@@ -21,14 +21,24 @@ final class Visit {
     /\b(score|scored|scores|flag|flags|flagged|band|bands|high-risk|severe|severity)\b/
     .ignoresCase()
 
+  /// Where answers are while they are given.
+  enum Keeping {
+    /// Nowhere but in the program.
+    case nowhere
+    /// In the store of records.
+    case inStore
+  }
+
   init(
-    _ arguments: [String], in folder: WorkFolder,
+    _ arguments: [String], in folder: WorkFolder, keeping: Keeping = .nowhere,
     size: ScreenSize = ScreenSize(columns: 80, rows: 24), environment: [String: String] = [:]
   ) throws {
     self.size = size
     self.folder = folder
     isPlain = arguments.contains("--plain")
-    terminal = try Program.start(arguments, in: folder, environment: environment, size: size)
+    terminal = try Program.start(
+      arguments + (keeping == .nowhere ? ["--no-store"] : []), in: folder,
+      environment: environment, size: size)
   }
 
   /// Waits for the next prompt that takes an answer, paging on; gives what was shown until there in

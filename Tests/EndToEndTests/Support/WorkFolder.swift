@@ -98,3 +98,10 @@ extension WorkFolder {
   /// Removes a folder of this folder with everything in it.
   func removeFolder(_ name: String) { Self.remove(path(name)) }
 }
+
+extension WorkFolder {
+  /// Lets others than its owner look into a folder of this folder.
+  func allowOthers(_ name: String) throws {
+    guard chmod(path(name), 0o755) == 0 else { throw Failure(code: errno) }
+  }
+}

@@ -67,7 +67,6 @@ extension Transcript {
     What is it called? → duloxetine → Duloxetine
     How much do you take each time? → 60 mg → 60 mg
     How often do you take it? → once a day → Once a day
-    What do you take it for? → nerve pain → nerve pain
     Another one? → Mistake
     How much do you take each time? → skip
     How do you take it? → skip

@@ -132,7 +132,7 @@ import Testing
   @Test func `what looks alike is asked once, and the rest of the line stands`() throws {
     var person = try Self.person("umber 20 mL bid flat brush for the door")
     #expect(person.question == "Did you mean Umber or Amber?")
-    #expect(person.page.contains("3  None of these. Ask me again."))
+    #expect(person.page.contains("3  No, ask me again."))
     person.type("2")
     #expect(person.question == "Another one? Type it, or press Enter if there is no more.")
     #expect(person.page.contains("1  Amber, 20 mL, two times a day, flat brush. For: the door."))

@@ -220,4 +220,23 @@ import Testing
     person.type("back", "?")
     #expect(person.page.contains("More help.") && !person.page.contains("Read this."))
   }
+
+  @Test func `a number of a long list counts only when the list has been shown`() throws {
+    let options = ["Arm", "Leg", "Head", "Neck", "Back", "Hip", "Knee", "Foot", "Hand", "Jaw"]
+      .map { place in #"{"valueString":"\#(place)"}"# }.joined(separator: ",")
+    var person = try Interviewee(
+      #"""
+      {"linkId":"where","text":"Where?","type":"choice","answerOption":[\#(options)],
+       "extension":[{"url":"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl",
+        "valueCodeableConcept":{"coding":[
+          {"system":"http://hl7.org/fhir/questionnaire-item-control","code":"autocomplete"}]}}]},
+      {"linkId":"end","text":"End?","type":"boolean"}
+      """#)
+    #expect(!person.page.contains("Leg"))
+    person.type("2")
+    #expect(person.question == "Where?" && person.page.contains("Leg"))
+    #expect(person.values("where") == [[]])
+    person.type("2")
+    #expect(person.values("where") == [[.string("Leg")]])
+  }
 }

@@ -82,6 +82,16 @@ import Testing
         == "Error: Type a whole number, like 7.")
   }
 
+  @Test func noExampleStandsBesideThatOfTheQuestion() {
+    let words = Question("integer", Question.extensions(Question.format("Like 130.")))
+    #expect(
+      Wording.english.text(for: .notANumber, item: words.item)
+        == "Error: Type the answer as a number.")
+    #expect(
+      Wording.english.text(for: .severalNumbers, item: words.item)
+        == "Error: Type one number only.")
+  }
+
   @Test func issuesOfTheFormAreProblems() {
     #expect(AnswerProblem(.below(.integer(1))) == .below(.integer(1)))
     #expect(AnswerProblem(.above(.integer(1))) == .above(.integer(1)))

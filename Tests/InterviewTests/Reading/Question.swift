@@ -56,6 +56,10 @@ struct Question: Sendable {
     #""extension":["# + elements.joined(separator: ",") + "]"
   }
 
+  static func format(_ words: String) -> String {
+    #"{"url":"http://hl7.org/fhir/StructureDefinition/entryFormat","valueString":"\#(words)"}"#
+  }
+
   static func least(_ value: String, _ kind: String = "Integer") -> String {
     #"{"url":"\#(url)minValue","value\#(kind)":\#(value)}"#
   }

@@ -8,6 +8,7 @@ import Testing
   /// A prompt takes about so long to read and answer.
   private static let secondsAPrompt = 8
 
+  /// No line of a medicine says what it is for: a budget that holds only for those who say it is none.
   @Test func `part one and the whole stay within what a person can be asked`() throws {
     let visit = try Patient.typical.visit()
     #expect(visit.firstPart <= 60, "\(visit.firstPart)")

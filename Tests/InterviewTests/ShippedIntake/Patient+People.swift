@@ -16,11 +16,11 @@ extension Patient {
     "asq.1": ["no"], "asq.2": ["no"], "asq.3": ["no"], "asq.4": ["no"],
     "pregnancy.possible": ["no"], "unusual-experiences.ever": ["none"],
     "medicines.any": ["yes"], "medicines.kinds": ["4"],
-    "medicine.name": ["Lisinopril 10 mg once a day for blood pressure"],
+    "medicine.name": ["Lisinopril 10 mg once a day"],
     "medicine.purpose": ["skip"],
     "medicine?": [
-      "Gabapentin 300 mg three times a day for nerve pain", "Sertraline 50 mg once a day for mood",
-      "Ibuprofen 400 mg twice a day for back pain", "no",
+      "Gabapentin 300 mg three times a day", "Sertraline 50 mg once a day",
+      "Ibuprofen 400 mg twice a day", "no",
     ],
     "allergies.any": ["yes"], "allergy.substance": ["penicillin"], "allergy.reaction": ["rash"],
     "allergy?": ["no"],
@@ -68,9 +68,9 @@ extension Patient {
   static let withTwelveMedicines = Patient(
     answers: typical.answers.merging([
       "medicine?": [
-        "Gabapentin 300 mg three times a day for nerve pain",
-        "Sertraline 50 mg once a day for mood",
-        "Ibuprofen 400 mg twice a day for back pain", "Metformin 500 mg twice a day",
+        "Gabapentin 300 mg three times a day",
+        "Sertraline 50 mg once a day",
+        "Ibuprofen 400 mg twice a day", "Metformin 500 mg twice a day",
         "Atorvastatin 20 mg once a day", "Oxycodone 5 mg four times a day",
         "Cyclobenzaprine 10 mg once a day", "Omeprazole 20 mg once a day",
         "Amlodipine 5 mg once a day", "Trazodone 50 mg once a day",

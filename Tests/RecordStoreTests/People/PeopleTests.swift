@@ -61,6 +61,42 @@ struct PeopleTests {
     _ = try place.store.add("Ben", .desk, passphrase: new, by: ana)
   }
 
+  @Test(
+    "the recovery sheet gives somebody who is there a new passphrase and makes them administrator")
+  func recoveredOwnName() throws {
+    let place = try TestStore()
+    let ana = try place.setUp()
+    let (record, _) = try place.begin(["one"])
+    try record.end(as: .finished)
+    _ = try place.store.add("Dan", .desk, passphrase: TestStore.passphrase, by: ana)
+    for name in ["ANA", "Dan"] {
+      let person = try place.store.recover(
+        with: TestStore.sheet.privateKey, administrator: name, passphrase: new)
+      #expect(person.role == .admin)
+      #expect(try place.store.read(record.id, by: place.store.unlock(name, new)).texts == ["one"])
+      #expect(throws: RecordStoreError.wrongPassphrase) {
+        try place.store.unlock(name, TestStore.passphrase)
+      }
+    }
+    #expect(try place.store.people().map(\.name) == ["Ana", "Dan"])
+  }
+
+  @Test("a kiosk takes the keys that the clinic has changed to; a store with people does not")
+  func kioskKeysAnew() throws {
+    let clinic = try TestStore()
+    let kiosk = try TestStore()
+    let ana = try clinic.setUp()
+    let first = try #require(try clinic.store.recipients())
+    try kiosk.store.setUp(recipients: first)
+    #expect(throws: RecordStoreError.isSetUp) { try kiosk.store.setUp(recipients: first) }
+    _ = try clinic.store.rotateKeys(by: ana)
+    let second = try #require(try clinic.store.recipients())
+    try kiosk.store.setUp(recipients: second)
+    #expect(try kiosk.store.recipients() == second)
+    #expect(first.recovery == second.recovery && first.clinic != second.clinic)
+    #expect(throws: RecordStoreError.isSetUp) { try clinic.store.setUp(recipients: first) }
+  }
+
   @Test("the recovery sheet makes a new administrator; the sheet of another clinic does not")
   func recovered() throws {
     let place = try TestStore()

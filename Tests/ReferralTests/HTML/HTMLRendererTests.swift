@@ -58,6 +58,29 @@ import Testing
     }
   }
 
+  @Test func sectionsAndColumnsWithNothingInThemAreLeftOut() throws {
+    let section = TestForm.code(.section, "goals", display: "Goals")
+    let other = TestForm.code(.section, "sleep", display: "Sleep")
+    var response = Response(
+      to: try TestForm.form(
+        #"""
+        \#(Self.form),
+        {"linkId":"g","type":"group","text":"Goals",\#(section),"item":[
+         {"linkId":"walk","type":"boolean","text":"Walk?"}]},
+        {"linkId":"s","type":"group","text":"Sleep",\#(other),"item":[
+         {"linkId":"nap","type":"boolean","text":"Nap?"}]}
+        """#))
+    try response.answer("walk", .boolean(true))
+    try response.answer("medicine.name", .string("Aspirin"))
+    let content = HTMLRenderer().content(of: try response.summary())
+    #expect(content.tables.map(\.columns) == [["Medicine"]])
+    #expect(content.tables.flatMap(\.rows).map(\.cells) == [["Aspirin"]])
+    #expect(!content.sections.contains { $0.heading == "Sleep" })
+    // Named like the section, the group is no heading of its own.
+    let goals = try #require(content.sections.first { $0.heading == "Goals" })
+    #expect(goals.entries.map(\.label) == ["Walk?"])
+  }
+
   @Test func theSameSummaryGivesTheSamePage() throws {
     let summary = try GoldenCase.summary()
     #expect(HTMLRenderer().render(summary) == HTMLRenderer().render(summary))

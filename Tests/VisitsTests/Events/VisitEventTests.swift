@@ -26,6 +26,7 @@ import Visits
       .entry(.change(try change())), .entry(.rowsClosed(path)), .entry(.language(nil)),
       .entry(.language(LanguageTag("es"))), .response(patient), .unknown(kind: "signature"),
     ] + VisitEnd.allCases.map { .ended($0) }
+      + BirthDateCheck.Outcome.allCases.map { .identity($0) }
   }
 
   @Test func `an event comes back as it was`() throws {

@@ -45,14 +45,14 @@ extension HTMLRenderer {
       if score.meaning == .answeredByHelper { notes.append(SummaryWording.byHelper) }
       return PageContent.Scale(
         caption: SummaryWording.score(score, age: summary.patient.age), drawing: drawing(of: score),
-        bands: bands(of: score), notes: notes)
+        bands: bands(of: score, age: summary.patient.age), notes: notes)
     }
   }
 
-  private func bands(of score: Score) -> [String] {
+  private func bands(of score: Score, age: ClosedRange<Int>?) -> [String] {
     guard case .value = score.outcome, score.meaning != .answeredByHelper, !score.scale.isEmpty
     else { return [] }
-    return [score.scale.map { SummaryWording.band($0) }.joined(separator: "; ")]
+    return [SummaryWording.bands(score.scale, age: age)]
   }
 
   private func drawing(of score: Score) -> ScaleDrawing? {
@@ -81,10 +81,12 @@ extension HTMLRenderer {
     var tables: [PageContent.Table] = []
     func add(_ heading: String, _ columns: [String], _ rows: [[String]]) {
       guard !rows.isEmpty else { return }
+      // A column without a word in it only takes room.
+      let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
       tables.append(
         PageContent.Table(
-          heading: heading, columns: columns, hasRows: true,
-          rows: rows.map { PageContent.Table.Row(cells: $0) }, notes: []))
+          heading: heading, columns: used.map { columns[$0] }, hasRows: true,
+          rows: rows.map { row in PageContent.Table.Row(cells: used.map { row[$0] }) }, notes: []))
     }
     add(
       SummaryWording.medicineList, SummaryWording.medicineHeadings,

@@ -14,10 +14,10 @@ extension HTMLRenderer {
         line: finding.rule.line, quotes: finding.quotes.map { SummaryWording.quoted($0) },
         remarks: own.flatMap { remarks(on: $0) })
     }
-    let unknown = (summary.findings?.notAssessed(.urgent) ?? []).map { finding in
+    let unassessed = SummaryWording.unassessed(summary.findings?.notAssessed(.urgent) ?? [])
+    let unknown = unassessed.map { line, findings in
       PageContent.UrgentLine(
-        line: SummaryWording.unassessed(finding), quotes: [],
-        remarks: [SummaryWording.missing(in: finding)])
+        line: line, quotes: [], remarks: [SummaryWording.missing(in: findings)])
     }
     return raised + others.map { line(of: $0) } + unknown
   }
@@ -92,7 +92,7 @@ extension HTMLRenderer {
     let rule = finding.rule
     let start = finding.unassessedText.map { "\($0) " } ?? ""
     return "\(start)\(rule.line) (\(rule.level.rawValue), \(rule.id)). "
-      + SummaryWording.missing(in: finding)
+      + SummaryWording.missing(in: [finding])
   }
 
   private func failure(of finding: Finding) -> String {

@@ -66,11 +66,9 @@ public struct HTMLRenderer: Sendable {
           heading: SummaryWording.count(mentions.count, in: heading), items: items))
     }
     add(SummaryWording.answeredNo, summary.answeredNo)
-    let unknown = summary.findings?.notAssessed(.high) ?? []
-    var known: Set<String> = []
     add(
       SummaryWording.highNotKnown,
-      unknown.map { SummaryWording.unassessed($0) }.filter { known.insert($0).inserted })
+      summary.findings.map { SummaryWording.highNotKnown(in: $0) } ?? [])
     let states: [QuestionState] = [
       .doesNotKnow, .prefersNotToSay, .skipped, .unreadable, .noAnswer, .notReached,
     ]
@@ -96,9 +94,13 @@ public struct HTMLRenderer: Sendable {
   // MARK: - All answers
 
   private func sections(of summary: ReferralSummary) -> [PageContent.Section] {
-    summary.sections.map { section in
-      PageContent.Section(
-        heading: section.title, entries: section.items.flatMap { entries(of: $0) })
+    summary.sections.compactMap { section in
+      let all = section.items.flatMap { entries(of: $0) }
+      guard let first = all.first else { return nil }
+      // A group that is the whole section and has its name needs no heading of its own.
+      let isNamedTwice = all.count == 1 && first.isGroup && first.label == section.title
+      return PageContent.Section(
+        heading: section.title, entries: isNamedTwice ? first.entries : all)
     }
   }
 

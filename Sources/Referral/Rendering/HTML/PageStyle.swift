@@ -71,7 +71,9 @@ enum PageStyle {
       @bottom-right { content: "page " counter(page) " of " counter(pages);
         font: 9pt system-ui, "DejaVu Sans", sans-serif; } }
     @media print {
-      body { max-width: none; padding: 0; font-size: 10pt; }
+      body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
+      h2 { margin: 1rem 0 .25rem; }
+      h3 { margin: .6rem 0 .15rem; }
       .sheet { display: table; table-layout: fixed; }
       .sheet > thead { display: table-header-group; }
       .sheet > thead td { font-size: 9pt; border-bottom: 1px solid #111; padding-bottom: 1mm; }
@@ -79,8 +81,17 @@ enum PageStyle {
       .sheet > tbody > tr { display: table-row; }
       .sheet > tbody > tr > td { display: table-cell; padding-top: 3mm; }
       h2, h3 { break-after: avoid; }
-      .finding, tr { break-inside: avoid; }
-      .detail { break-before: page; }
+      p, dt, dd:not(.group), tr { break-inside: avoid; }
+      .answers dt.group { break-after: avoid; }
+      .detail .finding strong { break-after: avoid; }
+      .detail { border-top: 3px solid #111; margin-top: 1rem; font-size: 9pt; }
+      .drawings { display: grid; grid-template-columns: 1fr 1fr; gap: .3rem 1.5rem; }
+      .drawings .drawings { display: flex; }
+      .drawings .drawings svg { height: 60mm; width: auto; }
+      .sections { columns: 2; column-gap: 1.5rem; }
+      .sections h2 { font-size: 1rem; margin-top: .6rem; }
+      .answers { grid-template-columns: minmax(0, 5fr) minmax(0, 3fr); gap: .05rem .6rem; margin: 0; }
+      .answers dd.group { padding-left: .6rem; }
       summary { list-style: none; }
       details::details-content { content-visibility: visible; display: block; block-size: auto; }
     }

@@ -148,9 +148,10 @@ enum PageTemplates {
     {{/items}}</section>
     {{/details}}
     {{#tables}}{{> table}}{{/tables}}
+    <div class="sections">
     {{#sections}}<section><h2>{{heading}}</h2>
     {{> entries}}</section>
-    {{/sections}}
+    {{/sections}}</div>
     <section><h2>{{sourcesHeading}}</h2><ul>
     {{#sources}}<li>{{.}}</li>
     {{/sources}}</ul></section>

@@ -43,7 +43,8 @@ struct KioskInstallation {
     let drafts = folder.library.allFiles.filter { reviews.review(of: $0) == .draft }
     guard !drafts.isEmpty else { return }
     let rest = drafts.count - Self.mostListed
-    let list = drafts.prefix(Self.mostListed).joined(separator: ", ")
+    let list =
+      drafts.prefix(Self.mostListed).joined(separator: ", ")
       + (rest > 0 ? " and \(rest) more" : "")
     throw InputError(
       "\(drafts.count) file\(drafts.count == 1 ? " is a draft" : "s are drafts") that nobody has "

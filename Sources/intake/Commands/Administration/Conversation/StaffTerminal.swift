@@ -5,6 +5,7 @@ import LineEditor
 final class StaffTerminal {
   private let reader: any LineReader
   private let output: any TextOutput
+  private let clears: Bool
   private let size: () -> TerminalSize
 
   /// The widest line that is easy to read.
@@ -22,13 +23,16 @@ final class StaffTerminal {
 
   /// Makes a terminal.
   ///
-  /// - Parameter size: The size of the screen at the moment.
+  /// - Parameters:
+  ///   - clears: Whether the output is a screen that can be cleared.
+  ///   - size: The size of the screen at the moment.
   init(
-    reader: any LineReader, output: any TextOutput,
+    reader: any LineReader, output: any TextOutput, clears: Bool = true,
     size: @escaping () -> TerminalSize = { .current() }
   ) {
     self.reader = reader
     self.output = output
+    self.clears = clears
     self.size = size
   }
 
@@ -53,7 +57,9 @@ final class StaffTerminal {
   }
 
   /// Clears the screen and what can be scrolled back to.
-  func clear() { write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+  func clear() {
+    if clears { write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+  }
 
   // Whoever cannot read cannot answer either: the next question ends it.
   private func write(_ text: String) { try? output.write(text) }

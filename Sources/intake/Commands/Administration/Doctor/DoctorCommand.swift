@@ -10,7 +10,7 @@ struct DoctorCommand: ParsableCommand {
     discussion: """
       Looks at who may read what, swap, memory, the clock, room on the disk, other consoles, the \
       age of keys and of the last backup, approvals of content, calls for staff, help numbers, and \
-      every setting with where it came from. Nothing is changed.
+      every setting with where it came from. No record is changed.
 
         intake doctor
         intake doctor --json
@@ -32,7 +32,8 @@ struct DoctorCommand: ParsableCommand {
     let store = try storeOptions.folder(settings)
     let machine = SystemMachine()
     let folder = try? QuestionnaireFolder(named: library.questionnaires)
-    let (state, alertTest) = StoreExamination(folder: store).run(now: machine.now)
+    let (state, alertTest) = StoreExamination(folder: store)
+      .run(today: "\(SystemClock.now().date)")
     let report = DoctorReport(
       findings: Examination(
         facts: machine, store: store, state: state, configuration: file.path,

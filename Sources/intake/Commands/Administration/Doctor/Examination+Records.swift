@@ -18,7 +18,7 @@ extension Examination {
             advice: "Make them with: intake setup")
         ]
       }
-      return damageFindings(records) + keyFindings(records)
+      return damageFindings(records) + auditFindings(records) + keyFindings(records)
         + (records.isKiosk ? [] : peopleFindings(records) + backupFindings(records))
     }
   }
@@ -30,6 +30,16 @@ extension Examination {
         .store, "\(records.damagedCount) records are damaged; the others can be read",
         advice: "See which with: intake audit verify. Then restore the last backup beside the "
           + "store and compare.")
+    ]
+  }
+
+  private func auditFindings(_ records: RecordFacts) -> [DoctorFinding] {
+    guard let line = records.brokenAuditLine else { return [] }
+    return [
+      .error(
+        .store, "the audit was changed, from line \(line) on",
+        advice: "Keep the folder as it is, ask who had access, and compare it with the last backup."
+      )
     ]
   }
 

@@ -14,6 +14,8 @@ struct RecordFacts {
   var administratorCount = 0
   /// How many records cannot be read because they are damaged.
   var damagedCount = 0
+  /// The first line of the audit that is not as it was written, if one is not.
+  var brokenAuditLine: Int64?
 }
 
 /// What the doctor found of the store.
