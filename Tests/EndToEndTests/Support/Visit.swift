@@ -76,7 +76,8 @@ final class Visit {
   /// Reads the question, which must hold the text, and answers it.
   func answer(_ question: String, with line: String) throws {
     let shown = try read()
-    try #require(question.isEmpty || shown.contains(question), "expected \"\(question)\" on: \(shown)")
+    try #require(
+      question.isEmpty || shown.contains(question), "expected \"\(question)\" on: \(shown)")
     send(line)
   }
 
