@@ -124,7 +124,7 @@ extension Visit {
   func strike(_ signal: Int32) throws {
     let visitor = try visitor.identifier
     press([])
-    kill(visitor, signal)
+    Glibc.kill(visitor, signal)
   }
 
   /// Staff unlock their page from where they can.
