@@ -12,7 +12,7 @@ import Testing
         let isSpecial = match.1.contains("unfinished") || match.1.contains("resumed")
         if isSpecial { return String(match.0) }
         let hexadecimal = match.1.utf8.map { "\\x" + String(Int($0) + 256, radix: 16).dropFirst() }
-        return "\(match.0.first!)\(hexadecimal.joined())\(match.0.last!)"
+        return "\(match.0.prefix(1))\(hexadecimal.joined())\(match.0.suffix(1))"
       }
     }
     return try SystemCallTrace(Array(text.joined(separator: "\n").utf8))

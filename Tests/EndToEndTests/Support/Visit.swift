@@ -36,8 +36,10 @@ final class Visit {
     self.size = size
     self.folder = folder
     isPlain = arguments.contains("--plain")
+    // A kiosk always keeps what is answered.
+    let isKiosk = arguments.first?.hasPrefix("kiosk") == true
     terminal = try Program.start(
-      arguments + (keeping == .nowhere ? ["--no-store"] : []), in: folder,
+      arguments + (keeping == .nowhere && !isKiosk ? ["--no-store"] : []), in: folder,
       environment: environment, size: size)
   }
 
