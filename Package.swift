@@ -101,10 +101,14 @@ let package = Package(
       dependencies: ["RecordStore", "SeededRandomness", "TerminalTesting", "intake"]),
     .target(
       name: "EnduranceTrials",
-      dependencies: ["RecordStore", "Visits", "TerminalTesting", "SeededRandomness"],
+      dependencies: [
+        "RecordStore", "Visits", "TerminalTesting", "SeededRandomness",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       path: "Tests/EnduranceTrials"),
     .executableTarget(
-      name: "Endurance", dependencies: ["EnduranceTrials", "RecordStore", "intake"],
+      name: "Endurance",
+      dependencies: ["EnduranceTrials", "RecordStore", "TerminalTesting", "intake"],
       path: "Tests/Endurance"),
     .testTarget(
       name: "EnduranceTests",

@@ -1,4 +1,5 @@
 import EnduranceTrials
+import RecordStore
 import SeededRandomness
 import Testing
 
@@ -125,10 +126,12 @@ import Testing
   }
 
   @Test func nothingAfterTheCutIsThere() throws {
+    let record = RecordID()
+    let mark = Mark.appended(record, number: 0)
     let trace = try Self.trace(
       Self.create + [
         #"7 pwrite64(3</d/a>, "one", 3, 0) = 3"#, #"7 fsync(3</d/a>) = 0"#,
-        #"7 write(1</dev/null>, "mark appended 2 0\#u{0A}", 18) = 18"#,
+        #"7 write(1</dev/null>, "\#(mark.line)", 54) = 54"#,
         #"7 pwrite64(3</d/a>, "two", 3, 0) = 3"#,
       ])
     var generator = SeededGenerator(seed: 1)
@@ -136,7 +139,7 @@ import Testing
     let files = disk.files(cutAt: 4, grain: .call, using: &generator)
     #expect(files == ["/d/a": Array("one".utf8)])
     #expect(Acknowledgements(in: trace, before: 4).total == 0)
-    #expect(Acknowledgements(in: trace, before: 5).counts == [2: 1])
+    #expect(Acknowledgements(in: trace, before: 5).counts == [record: 1])
   }
 
   @Test func aBufferThatWasCutShortIsNotReplayed() {

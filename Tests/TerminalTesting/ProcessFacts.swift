@@ -65,14 +65,27 @@ public struct ProcessFacts {
     var position = start
     while position < end {
       var bytes = [UInt8](repeating: 0, count: min(size + needle.count, Int(end - position)))
-      let count = pread(memory, &bytes, bytes.count, off_t(bitPattern: UInt64(position)))
-      if count > 0 {
-        let found = needle.withUnsafeBytes { wanted in
-          bytes.withUnsafeBytes { memmem($0.baseAddress!, count, wanted.baseAddress!, wanted.count) }
-        }
-        if found != nil { return true }
+      let count = pread(memory, &bytes, bytes.count, off_t(position))
+      if count > 0, bytes.withUnsafeBytes({ contains(needle, in: $0.prefix(count)) }) {
+        return true
       }
       position += UInt(size)
+    }
+    return false
+  }
+
+  /// Only the library of C looks through so much in a short time.
+  private static func contains(_ needle: [UInt8], in bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    guard let start = bytes.baseAddress else { return false }
+    var offset = 0
+    while offset + needle.count <= bytes.count {
+      guard
+        let found = memchr(
+          start + offset, Int32(needle[0]), bytes.count - needle.count + 1 - offset)
+      else { return false }
+      if memcmp(found, needle, needle.count) == 0 { return true }
+      offset = UnsafeRawPointer(found) - start + 1
     }
     return false
   }

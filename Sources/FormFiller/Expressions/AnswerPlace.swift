@@ -27,7 +27,9 @@ public struct AnswerExpressions {
   private let response: Response
   private let scope: VariableScope
   private var evaluator: ExpressionEvaluator
-  private let questionnaire: QuestionnaireTree
+  /// Made when an expression asks for it: few do, and it takes longer than most expressions.
+  private lazy var questionnaire =
+    response.form.questionnaireTree ?? QuestionnaireTree(response.form.questionnaire)
 
   /// Makes the answers of a response ready.
   public init(_ response: Response) {
@@ -40,8 +42,6 @@ public struct AnswerExpressions {
     self.response = response
     scope = response.form.variableScope
     evaluator = ExpressionEvaluator(response)
-    questionnaire =
-      response.form.questionnaireTree ?? QuestionnaireTree(response.form.questionnaire)
   }
 
   /// The response as a whole.

@@ -25,22 +25,37 @@ public struct DeviceKey: Sendable {
   /// - Throws: ``DeviceKeyError``.
   public static func inFolder(_ folder: String) throws(DeviceKeyError) -> DeviceKey {
     let path = "\(folder)/\(fileName)"
-    let made = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    if made >= 0 { return try make(path, made) }
-    guard errno == EEXIST else { throw .unusable(path, errno) }
-    return try read(path)
+    guard access(path, F_OK) != 0, errno == ENOENT else { return try read(path) }
+    return try make(path, in: folder)
   }
 
-  private static func make(_ path: String, _ descriptor: Int32) throws(DeviceKeyError) -> DeviceKey
-  {
-    defer { close(descriptor) }
+  /// Makes the key beside its place and moves it there when it is safe, so that no moment at which the
+  /// program is killed or the power goes leaves a file without a key.
+  private static func make(
+    _ path: String, in folder: String
+  ) throws(DeviceKeyError) -> DeviceKey {
+    let new = "\(path).new"
+    // Left by a program that was killed here.
+    unlink(new)
+    let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .unusable(new, errno) }
+    defer {
+      close(descriptor)
+      unlink(new)
+    }
     let key = Curve25519.Signing.PrivateKey()
     let seed = Array(key.rawRepresentation)
     guard write(descriptor, seed, seed.count) == seed.count, fsync(descriptor) == 0 else {
-      let code = errno
-      unlink(path)
-      throw .unusable(path, code)
+      throw .unusable(new, errno)
     }
+    // Another program's key is not replaced.
+    guard link(new, path) == 0 else {
+      guard errno == EEXIST else { throw .unusable(path, errno) }
+      return try read(path)
+    }
+    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { close(directory) }
+    guard directory >= 0, fsync(directory) == 0 else { throw .unusable(folder, errno) }
     return DeviceKey(key)
   }
 

@@ -14,7 +14,7 @@ public final class RecordStore {
   /// The folder.
   public let folder: String
   let clock: StoreClock
-  let database: DatabaseQueue
+  package let database: DatabaseQueue
   let device: DeviceKey
   /// What it costs to try a passphrase.
   var passphraseCosts = LockedKey.Costs(logarithm: 17)

@@ -122,9 +122,7 @@ struct InterviewCommand: ParsableCommand {
 
   private func openStore(_ settings: Settings) throws -> RecordStore {
     do {
-      let store = try storeOptions.open(settings, creating: .ifMissing)
-      try store.sweep(settings.records)
-      return store
+      return try storeOptions.open(settings, creating: .ifMissing)
     } catch {
       throw InputError(
         "the answers cannot be kept while they are given: \(error) To hold the interview all the "

@@ -42,9 +42,7 @@ struct ResumeCommand: ParsableCommand {
 
   private func openStore(_ settings: Settings) throws -> RecordStore {
     do {
-      let store = try storeOptions.open(settings, creating: .never)
-      try store.sweep(settings.records)
-      return store
+      return try storeOptions.open(settings, creating: .never)
     } catch { throw InputError("no interview can be gone on with: \(error)") }
   }
 

@@ -77,7 +77,7 @@ import Visits
     #expect(try visit.terminal.waitForExit() == .exited(0))
     let answers = try folder.text(of: "out.response.json")
     #expect(answers.contains("urgent-record") && !answers.contains("\"linkId\": \"agree\""))
-    let later = try Visit.resume(code, in: folder)
+    let later = try Visit.resume(code, in: folder, output: "late.txt")
     #expect(try later.read().contains("There are no answers with this code."))
   }
 
@@ -227,7 +227,8 @@ import Visits
     let document = try #require(history.document)
     #expect(history.end == .completed)
     #expect(JSONWriter().bytes(of: document) == (try folder.bytes(of: "out.response.json")))
-    let later = try Visit.resume(code, in: folder, ["--store", "records"])
+    let later = try Visit.resume(
+      code, in: folder, ["--store", "records"], output: "late.txt")
     #expect(try later.read().contains("There are no answers with this code."))
   }
 

@@ -28,7 +28,7 @@ import Testing
     #expect(answers.contains("\"my \(RecordForm.canary)\""))
     #expect(answers.contains("\"1950-03-27\"") && answers.contains("\"completed\""))
     // Nobody but the code could have opened it: once the answers are in files, it is gone.
-    let late = try Visit.resume(code, in: folder)
+    let late = try Visit.resume(code, in: folder, output: "late.txt")
     #expect(try late.read().contains("There are no answers with this code."))
   }
 

@@ -13,10 +13,10 @@ extension Visit {
 
   /// Goes on with an interview by its code, which is typed in.
   static func resume(
-    _ code: String, in folder: WorkFolder, _ options: [String] = []
+    _ code: String, in folder: WorkFolder, _ options: [String] = [], output: String = "out.txt"
   ) throws -> Visit {
     let visit = try Visit(
-      ["resume", "--output", "out.txt"] + options, in: folder, keeping: .inStore)
+      ["resume", "--output", output] + options, in: folder, keeping: .inStore)
     try visit.answer("What is your code?", with: code)
     return visit
   }

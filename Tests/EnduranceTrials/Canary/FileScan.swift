@@ -25,7 +25,8 @@ public enum FileScan {
   ) -> [Hit] {
     var hits: [Hit] = []
     for folder in folders {
-      for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String }) ?? []
+      for name in FileManager.default.enumerator(atPath: folder)?.compactMap({ $0 as? String })
+        ?? []
       {
         let path = "\(folder)/\(name)"
         hits += canary.forms(in: Array(name.utf8)).map { Hit(path: path, form: "its name, \($0)") }

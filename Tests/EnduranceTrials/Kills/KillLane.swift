@@ -157,7 +157,8 @@ struct KillLane {
   private mutating func compareInStore(_ record: TrialRecord) throws {
     let answers = try TrialStore.answers(in: plan.store, code: record.code)
     let expected = (0..<record.sent).map { answer($0, of: record) }
-    guard answers.count >= record.acknowledged, answers.elementsEqual(expected.prefix(answers.count))
+    guard answers.count >= record.acknowledged,
+      answers.elementsEqual(expected.prefix(answers.count))
     else {
       throw TrialVisit.Fault(
         description: "\(record.acknowledged) acknowledged; the store holds \(answers)")

@@ -1,11 +1,13 @@
+import RecordStore
+
 /// What had been acknowledged when the power went away.
 public struct Acknowledgements: Sendable {
   /// The codes of the records that had been begun.
-  public private(set) var codes: [Int: String] = [:]
+  public private(set) var codes: [RecordID: String] = [:]
   /// How many events of each record had been appended.
-  public private(set) var counts: [Int: Int] = [:]
+  public private(set) var counts: [RecordID: Int] = [:]
   /// The records that had been ended.
-  public private(set) var ended: Set<Int> = []
+  public private(set) var ended: [RecordID: Mark.How] = [:]
 
   /// Collects the marks of a trace before a line.
   public init(in trace: SystemCallTrace, before line: Int = .max) {
@@ -16,7 +18,7 @@ public struct Acknowledgements: Sendable {
       switch mark {
       case .begun(let record, let code): codes[record] = code
       case .appended(let record, let number): counts[record] = number + 1
-      case .ended(let record): ended.insert(record)
+      case .ended(let record, let how): ended[record] = how
       }
     }
   }

@@ -6,6 +6,8 @@ public struct PowerCutOutcome: Sendable {
   public var unacknowledged = 0
   /// Ended records that are still ended.
   public var ended = 0
+  /// Records that their code opened.
+  public var opened = 0
   /// What is wrong with the store.
   public var damage: [String] = []
 

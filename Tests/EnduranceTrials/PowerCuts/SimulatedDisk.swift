@@ -149,7 +149,8 @@ public struct SimulatedDisk: Sendable {
       }
     case "write":
       // Only new files are written from their start to their end.
-      if case .bytes(let bytes) = arguments[1], let path = file(arguments), let index = current[path]
+      if case .bytes(let bytes) = arguments[1], let path = file(arguments),
+        let index = current[path]
       {
         let end = files[index].reduce(0) { end, change in
           switch change.kind {
@@ -164,6 +165,14 @@ public struct SimulatedDisk: Sendable {
     case "fsync", "fdatasync": flush(file(arguments), call)
     case "unlink": if case .bytes(let path) = arguments[0] { unlink(text(path), call) }
     case "unlinkat": if let path = path(arguments, 0) { unlink(path, call) }
+    case "link":
+      if case .bytes(let old) = arguments[0], case .bytes(let new) = arguments[1],
+        let file = current[text(old)]
+      {
+        current[text(new)] = file
+        names.append(
+          NameChange(kind: .link(text(new), file: file), began: call.began, ended: call.ended))
+      }
     case "rename":
       if case .bytes(let old) = arguments[0], case .bytes(let new) = arguments[1] {
         rename(text(old), to: text(new), call)

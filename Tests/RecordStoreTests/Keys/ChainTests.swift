@@ -95,4 +95,16 @@ struct ChainTests {
         atPath: path, contents: Data([1]), attributes: [.posixPermissions: 0o600]))
     #expect(throws: DeviceKeyError.damaged(path)) { try DeviceKey.inFolder(folder) }
   }
+
+  @Test("A program that was killed while it made the key leaves nothing in the way")
+  func unfinishedDeviceKey() throws {
+    let folder = NSTemporaryDirectory() + "device-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let unfinished = "\(folder)/\(DeviceKey.fileName).new"
+    #expect(FileManager.default.createFile(atPath: unfinished, contents: Data([1, 2])))
+    let key = try DeviceKey.inFolder(folder)
+    #expect(try DeviceKey.inFolder(folder).publicKey == key.publicKey)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [DeviceKey.fileName])
+  }
 }
