@@ -76,9 +76,9 @@ struct SetupCommand: ParsableCommand {
 
   private func setUpKiosk(_ recipients: Recipients, _ settings: Settings) throws {
     try StaffSession.hold { terminal in
-      terminal.say(
-        "The clinic's public keys: \(recipients.fingerprint)",
-        "Whoever changed them on the way could read what is answered here.")
+      terminal.say("The clinic's public keys:")
+      terminal.show(["  \(recipients.fingerprint)"])
+      terminal.say("Whoever changed them on the way could read what is answered here.")
       guard
         try terminal.askYesOrNo("Are these the digits that the clinic's machine showed?")
       else { throw InputError("the file was changed on its way. Carry it over once more.") }
