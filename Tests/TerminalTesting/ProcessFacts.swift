@@ -81,7 +81,8 @@ public struct ProcessFacts {
     var offset = 0
     while offset + needle.count <= bytes.count {
       guard
-        let found = memchr(start + offset, Int32(needle[0]), bytes.count - needle.count + 1 - offset)
+        let found = memchr(
+          start + offset, Int32(needle[0]), bytes.count - needle.count + 1 - offset)
       else { return false }
       if memcmp(found, needle, needle.count) == 0 { return true }
       offset = UnsafeRawPointer(found) - start + 1

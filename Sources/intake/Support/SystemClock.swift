@@ -38,6 +38,15 @@ enum SystemClock {
     return instant
   }
 
+  /// The time of day at this place of a time in milliseconds since 1970, like 09:30.
+  static func timeOfDay(of milliseconds: Int64) -> String {
+    var seconds = time_t(milliseconds / 1000)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return [parts.tm_hour, parts.tm_min].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      .joined(separator: ":")
+  }
+
   /// When today began at this place, in milliseconds since 1970.
   static func startOfDay() -> Int64 {
     var seconds = time(nil)

@@ -51,10 +51,23 @@ final class KioskMachine {
   /// The folder of the store.
   var storePath: String { folder.path("store") }
 
+  /// A store that is set up; to make one takes long, because a passphrase is hard to guess.
+  private static let template = Result { () throws -> WorkFolder in
+    let folder = try WorkFolder()
+    let store = try RecordStore.open(folder.path("store"))
+    _ = try store.setUp(
+      administrator: staff, passphrase: Passphrase(new: passphrase),
+      recovery: PrivateKey().publicKey)
+    return folder
+  }
+
   private func setUp() throws {
-    let store = try RecordStore.open(storePath, creating: .ifMissing)
-    defer { store.close() }
-    _ = try store.setUp(administrator: Self.staff, passphrase: Passphrase(Self.passphrase))
+    let template = try Self.template.get()
+    try folder.makeFolder("store")
+    for name in template.names(in: "store") {
+      let path = try folder.write(template.bytes(of: "store/\(name)"), to: "store/\(name)")
+      chmod(path, 0o600)
+    }
   }
 
   /// Approves all content.
@@ -111,7 +124,7 @@ extension Visit {
   func strike(_ signal: Int32) throws {
     let visitor = try visitor.identifier
     press([])
-    kill(visitor, signal)
+    Glibc.kill(visitor, signal)
   }
 
   /// Staff unlock their page from where they can.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A folder of one test alone, removed with everything in it when it is no longer held.
-final class WorkFolder {
+final class WorkFolder: Sendable {
   let path: String
 
   init() throws {

@@ -29,7 +29,8 @@ struct KioskCommand: ParsableCommand {
       throw InputError("A kiosk needs a terminal. Start it on the screen that patients sit at.")
     }
     let kiosk = try KioskInstallation(options)
-    try KioskStore.noteStart(kiosk)
+    let arguments = try options.arguments(for: kiosk)
+    try kiosk.openStore().note(.kioskStarted, by: .device)
     guard let program = FileSystem.program else {
       throw InputError("/proc is not mounted, so that visits cannot be started. Mount it.")
     }
@@ -40,7 +41,7 @@ struct KioskCommand: ParsableCommand {
       usual: kiosk.settings.kiosk.usualPrintCommand ?? [], environment: variables)
     let ending = Supervisor(
       runner: VisitProcess(
-        program: program, arguments: { arguments(of: $0, at: kiosk) }, environment: variables,
+        program: program, arguments: { self.arguments(of: $0, arguments) }, environment: variables,
         signals: signals),
       console: console, pause: { pause($0, signals) }, setPrint: { print.run($0) }
     ).run()
@@ -48,8 +49,8 @@ struct KioskCommand: ParsableCommand {
     if case .terminated(let signal) = ending { throw ExitCode(signal.exitStatus) }
   }
 
-  private func arguments(of start: VisitStart, at kiosk: KioskInstallation) -> [String] {
-    var arguments = ["kiosk-visit"] + options.arguments(for: kiosk)
+  private func arguments(of start: VisitStart, _ usual: [String]) -> [String] {
+    var arguments = ["kiosk-visit"] + usual
     arguments += ["--supervisor", "\(getpid())"]
     if let crash = start.crash { arguments += ["--after-crash", crash.description] }
     if let test = start.alertTest { arguments += ["--alert-test", test.description] }

@@ -4,6 +4,7 @@ import Interview
 import Kiosk
 import Library
 import LineEditor
+import RecordStore
 import Visits
 
 /// What a kiosk works with: its settings, its questionnaires, its store.
@@ -13,8 +14,7 @@ struct KioskInstallation {
   let configuration: String?
   let folder: QuestionnaireFolder
   let form: FoundForm
-  /// The folder of the records.
-  let store: String
+  private let storeOptions: StoreOptions
 
   /// Finds all that the options mean.
   ///
@@ -29,7 +29,7 @@ struct KioskInstallation {
     settings.takeNumbers(of: try folder.crisisLines())
     form = try folder.intakeForm()
     try FormReport.refuseUnusable(form)
-    store = try options.storeOptions.folder(settings)
+    storeOptions = options.storeOptions
     configuration = file.path
     self.settings = settings
     if !options.trial { try refuseDrafts() }
@@ -50,6 +50,21 @@ struct KioskInstallation {
       "\(drafts.count) file\(drafts.count == 1 ? " is a draft" : "s are drafts") that nobody has "
         + "approved: \(list). A clinician approves them with intake approve. To try the kiosk out "
         + "before, start it with --trial.")
+  }
+
+  /// The folder of the records.
+  func storeFolder() throws -> String { try storeOptions.folder(settings) }
+
+  /// Opens the store.
+  ///
+  /// - Throws: `RecordStoreError` when it cannot be used, `InputError` when it is not set up.
+  func openStore() throws -> RecordStore {
+    let store = try storeOptions.open(settings, creating: .never)
+    guard try store.recipients() != nil else {
+      throw InputError(
+        "the store \(store.folder) has no keys and no staff yet. Set it up with: intake setup")
+    }
+    return store
   }
 
   /// All content as it is now, for the records.

@@ -25,9 +25,10 @@ struct KioskOptions: ParsableArguments {
   /// The same options for a process that has neither home folder nor path.
   ///
   /// - Parameter kiosk: What they were found to mean.
-  func arguments(for kiosk: KioskInstallation) -> [String] {
+  func arguments(for kiosk: KioskInstallation) throws -> [String] {
     let settings = kiosk.settings.alerts
-    var arguments = ["--questionnaires", kiosk.folder.path, "--store", kiosk.store]
+    var arguments = ["--questionnaires", kiosk.folder.path]
+    arguments += ["--store", try kiosk.storeFolder()]
     func add(_ option: String, _ value: String?) {
       if let value { arguments += [option, value] }
     }

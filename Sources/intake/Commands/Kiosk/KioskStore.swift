@@ -12,34 +12,14 @@ final class KioskStore: KioskRecords {
   private let preparation: VisitPreparation
   private let isTrial: Bool
 
-  /// Opens the store, ends drafts whose time is over, and prepares a visit on another thread.
+  /// Opens the store, and prepares a visit on another thread.
   ///
   /// - Throws: `RecordStoreError` when the store cannot be used, `InputError` when it is not set up.
   init(_ kiosk: KioskInstallation, isTrial: Bool) throws {
     self.kiosk = kiosk
     self.isTrial = isTrial
-    store = try Self.store(of: kiosk)
+    store = try kiosk.openStore()
     preparation = VisitPreparation(try kiosk.content())
-    _ = try store.sweep(
-      draftDays: kiosk.settings.records.draftDays,
-      retentionDays: kiosk.settings.records.retentionDays,
-      startOfDay: SystemClock.startOfDay())
-  }
-
-  /// Notes that the kiosk starts, where it may.
-  ///
-  /// - Throws: `RecordStoreError` when the store cannot be used, `InputError` when it is not set up.
-  static func noteStart(_ kiosk: KioskInstallation) throws {
-    try store(of: kiosk).note(.kioskStarted, by: .device)
-  }
-
-  private static func store(of kiosk: KioskInstallation) throws -> RecordStore {
-    let store = try RecordStore.open(kiosk.store, creating: .never)
-    guard try store.recipients() != nil else {
-      throw InputError(
-        "the store \(kiosk.store) has no keys and no staff yet. Set it up with: intake setup")
-    }
-    return store
   }
 
   // MARK: - Visits
