@@ -25,7 +25,11 @@ public struct KillPlan: Sendable {
   }
 
   /// The folder of questionnaires that the program reads.
-  public var questionnaires: String { "\(folder)/questionnaires" }
+  public let questionnaires: String = {
+    var parts = #filePath.split(separator: "/")
+    parts.removeLast(4)
+    return "/\(parts.joined(separator: "/"))/Questionnaires"
+  }()
 
   /// The folder of the store.
   public var store: String { "\(folder)/store" }

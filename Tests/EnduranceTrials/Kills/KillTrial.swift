@@ -12,6 +12,8 @@ public enum KillTrial {
   public static func run(_ plan: KillPlan) throws -> KillReport {
     try plan.form.text.write(
       toFile: "\(plan.folder)/form.json", atomically: true, encoding: .utf8)
+    try FileManager.default.createDirectory(
+      atPath: "\(plan.folder)/out", withIntermediateDirectories: true)
     let report = Mutex(KillReport())
     let done = DispatchSemaphore(value: 0)
     // Each lane waits for programs nearly all of the time.

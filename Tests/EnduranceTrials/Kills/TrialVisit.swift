@@ -73,14 +73,12 @@ final class TrialVisit {
   /// - Returns: Its number; the number of questions where the answers are to be checked.
   func waitForQuestion(of form: TrialForm) throws -> Int {
     for _ in 0..<12 {
-      let before = terminal.text.count
       guard try waitForPrompt() else {
         throw Fault(description: "it ended by itself:\n\(terminal.screen)")
       }
       let screen = terminal.screen.description
       if screen.contains("Check your answers") { return form.count }
       if let number = TrialForm.lastQuestion(in: screen) { return number }
-      _ = before
       enter("")
     }
     throw Fault(description: "no question comes:\n\(terminal.screen)")
