@@ -32,7 +32,9 @@ final class TrialVisit {
   }
 
   /// Whether the program waits for a line that it has not got yet.
-  private var isReady: Bool { readyCount > promptCount }
+  private var isReady: Bool {
+    readyCount > promptCount && terminal.screen.rows[terminal.screen.cursorRow].contains(">")
+  }
 
   private var readyCount: Int {
     var count = 0
@@ -72,12 +74,18 @@ final class TrialVisit {
   ///
   /// - Returns: Its number; the number of questions where the answers are to be checked.
   func waitForQuestion(of form: TrialForm) throws -> Int {
-    for _ in 0..<12 {
+    var isReview = false
+    for _ in 0..<24 {
       guard try waitForPrompt() else {
         throw Fault(description: "it ended by itself:\n\(terminal.screen)")
       }
       let screen = terminal.screen.description
-      if screen.contains("Check your answers") { return form.count }
+      isReview = isReview || screen.contains("Check your answers")
+      if screen.contains("Press Enter for more") {
+        enter("")
+        continue
+      }
+      if isReview { return form.count }
       if let number = TrialForm.lastQuestion(in: screen) { return number }
       enter("")
     }
