@@ -15,10 +15,16 @@ public struct PublicKey: Sendable, Hashable {
 
   /// Takes a key in its raw form.
   ///
-  /// - Throws: ``SealError/badKey`` when there are not 32 bytes.
+  /// A point of low order is refused (RFC 7748, 6.1): what is sealed to it anybody could open.
+  ///
+  /// - Throws: ``SealError/badKey`` when it is none that can be sealed to.
   public init(bytes: some Sequence<UInt8>) throws(SealError) {
     self.bytes = Array(bytes)
-    guard self.bytes.count == 32 else { throw .badKey }
+    guard let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: self.bytes),
+      let secret = try? Curve25519.KeyAgreement.PrivateKey().sharedSecretFromKeyAgreement(
+        with: key),
+      secret.withUnsafeBytes({ $0.contains { $0 != 0 } })
+    else { throw .badKey }
   }
 
   /// What names the key.

@@ -51,6 +51,7 @@ import Testing
       not: ["albuterol", "salmeterol", "Advair", "EpiPen", "Zyrtec", "Allegra", "desmopressin"]),
     Case("theophylline", ["theophylline", "aminophylline"], not: ["albuterol"]),
     Case("thyroid-hormone", ["levothyroxine", "liothyronine", "Armour Thyroid"]),
+    Case("liothyronine", ["liothyronine", "Cytomel", "Armour Thyroid"], not: ["levothyroxine"]),
     Case("antithyroid", ["methimazole", "propylthiouracil"]),
     Case(
       "cyp3a4-inhibitor",

@@ -76,6 +76,22 @@ struct SealingTests {
     }
   }
 
+  @Test(
+    "a point of low order is no key",
+    arguments: [
+      "0000000000000000000000000000000000000000000000000000000000000000",
+      "0100000000000000000000000000000000000000000000000000000000000000",
+      "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+      "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+      "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+      "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+      "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+    ])
+  func lowOrder(hexadecimal: String) throws {
+    let bytes = try #require([UInt8](hexadecimal: hexadecimal))
+    #expect(throws: SealError.badKey) { try PublicKey(bytes: bytes) }
+  }
+
   @Test("a private key travels to its recipient under its own name only")
   func privateKeys() throws {
     let clinic = PrivateKey()
