@@ -32,15 +32,26 @@ extension RecordStore {
           """
       ).compactMap { RecordID(bytes: $0) }
     }
+    var written: [RecordID] = []
     for record in records {
-      let (file, content) = try file(of: record)
+      // One that is not as it was written stays here, and keeps no other back.
+      guard let (file, content) = try wholeFile(of: record) else { continue }
       try writeWhole(
         try self.content(content), to: "\(folder)/intake-\(content).content")
       try writeWhole(file, to: "\(folder)/intake-\(record).record")
       try noteCopy(of: record, kind: "hand-over", place: folder)
       try note(.handedOver, by: actor, of: record)
+      written.append(record)
     }
-    return records
+    return written
+  }
+
+  private func wholeFile(
+    of record: RecordID
+  ) throws(RecordStoreError) -> (bytes: [UInt8], content: ContentHash)? {
+    do throws(RecordStoreError) {
+      return try file(of: record)
+    } catch .tampered { return nil }
   }
 
   private func file(
@@ -57,8 +68,9 @@ extension RecordStore {
         arguments: [record.data])
       return HandedOverRecord(
         id: record.data, state: row["state"], created: row["created"], updated: row["updated"],
-        content: row["content"], sequence: row["sequence"], head: row["head"],
-        signature: row["signature"] ?? Data(), device: row["device"] ?? Data(), card: row["card"],
+        content: row["content"], sequence: row.unsigned("sequence"), head: row["head"],
+        signature: row["signature"] ?? Data(), device: row["device"] ?? Data(),
+        card: row.unsigned("card"),
         deskCard: row["desk_card"], clinicalCard: row["clinical_card"],
         wraps: wraps.map { HandedOverRecord.Wrap(key: $0["key"], sealed: $0["sealed"]) },
         events: chain.links.map {

@@ -31,7 +31,7 @@ extension RecordStore {
   ) throws(RecordStoreError) -> UnlockedPerson {
     let now = clock.now()
     // A try counts before it is made.
-    let row: PersonRow? = try write { database in
+    let found: (row: PersonRow, isLast: Bool)? = try write { database in
       guard let row = try PersonRow(name, in: database) else { return nil }
       if let until = row.blockedUntil, until > now, until <= now + Self.blockedTime {
         throw RecordStoreError.blocked(milliseconds: until - now)
@@ -41,9 +41,9 @@ extension RecordStore {
       try database.execute(
         sql: "UPDATE person SET failures = ?, blocked_until = ? WHERE id = ?",
         arguments: [failures, isLast ? now + Self.blockedTime : nil, row.id])
-      return row
+      return (row, isLast)
     }
-    guard let row else {
+    guard let (row, isBlocked) = found else {
       _ = try? lock(PrivateKey(), with: passphrase)
       try note(.unlockFailed, by: .device)
       throw .wrongPassphrase
@@ -52,7 +52,6 @@ extension RecordStore {
     do throws(SealError) {
       own = try row.locked.unlock(with: passphrase, publicKey: row.publicKey)
     } catch {
-      let isBlocked = row.failures + 1 >= Self.triesOfPassphrase
       try note(isBlocked ? .blocked : .unlockFailed, by: .person(row.id))
       throw isBlocked ? .blocked(milliseconds: Self.blockedTime) : .wrongPassphrase
     }
@@ -101,12 +100,22 @@ extension RecordStore {
     let own = PrivateKey()
     let locked = try lock(own, with: passphrase)
     return try write { database in
+      try self.requireCurrentKeys(of: admin, in: database)
       let person = try self.insert(
         name, role, own.publicKey, locked, deskKey: admin.deskKey, clinicKey: clinicKey,
         in: database)
       try self.note(.personAdded, by: .person(admin.id), of: nil, in: database)
       return Person(id: person.id, name: name, role: role, created: self.clock.now())
     }
+  }
+
+  /// The keys may have been changed since somebody unlocked them; with outdated ones nothing may be
+  /// sealed, or nobody could open it.
+  func requireCurrentKeys(of person: UnlockedPerson, in database: Database) throws {
+    guard let recipients = try recipients(in: database) else { throw RecordStoreError.isNotSetUp }
+    guard person.deskKey.publicKey == recipients.desk,
+      person.clinicKey.map({ $0.publicKey == recipients.clinic }) != false
+    else { throw RecordStoreError.outdatedKeys }
   }
 
   func requireAdmin(_ person: UnlockedPerson) throws(RecordStoreError) -> PrivateKey {
@@ -172,6 +181,7 @@ extension RecordStore {
     let own = PrivateKey()
     let locked = try lock(own, with: passphrase)
     try write { database in
+      try self.requireCurrentKeys(of: person, in: database)
       guard let row = try PersonRow(name, in: database) else { throw RecordStoreError.noPerson }
       let isOwn = row.id == person.id
       guard isOwn || person.role == .admin else { throw RecordStoreError.notAllowed(person.role) }

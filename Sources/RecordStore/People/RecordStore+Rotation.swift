@@ -16,6 +16,7 @@ extension RecordStore {
     let desk = PrivateKey()
     let records = try write { database in
       guard let old = try self.recipients(in: database) else { throw RecordStoreError.isNotSetUp }
+      try self.requireCurrentKeys(of: admin, in: database)
       let recoveryKey = recovery ?? old.recovery
       try self.retire(old, keepingRecovery: recovery == nil, in: database)
       try self.add(clinic.publicKey, for: .clinic, in: database)
@@ -109,7 +110,7 @@ extension RecordStore {
       database, sql: "SELECT id, card, desk_card, clinical_card FROM record")
     for row in rows {
       guard let id = row.bytes("id").flatMap({ RecordID(bytes: $0) }) else { continue }
-      let version: UInt64 = row["card"]
+      let version = row.unsigned("card")
       func anew(_ column: String, _ opener: Card.Opener, _ key: PrivateKey) -> Data? {
         guard let sealed = row.bytes(column),
           let card = try? opener.open(sealed, of: id, version: version)

@@ -28,8 +28,8 @@ struct RecordChain {
         database, sql: "SELECT * FROM record WHERE id = ?", arguments: [record.data])
     else { throw RecordStoreError.noRecord }
     links = try Self.links(of: record, in: database)
-    signed = row["signed"]
-    guard row["sequence"] as UInt64 == links.last?.sequence ?? 0,
+    signed = row.unsigned("signed")
+    guard row.unsigned("sequence") == links.last?.sequence ?? 0,
       row.bytes("head") == (links.last?.hash ?? .start).bytes
     else { throw RecordStoreError.tampered(.head) }
     try checkSignature(of: row, devices)
@@ -43,7 +43,7 @@ struct RecordChain {
     while let row = try rows.next() {
       let expected = UInt64(links.count) + 1
       let previous = links.last?.hash ?? .start
-      let sequence: UInt64 = row["sequence"]
+      let sequence = row.unsigned("sequence")
       guard sequence == expected else { throw RecordStoreError.tampered(.gap(sequence: expected)) }
       let sealed = row.bytes("sealed") ?? []
       let hash = ChainHash(

@@ -116,7 +116,16 @@ extension RecordStore {
       if left == 0 { try note(.codeBlocked, by: .patient, of: found.record) }
       throw left == 0 ? .codeBlocked : .wrongCode(triesLeft: left)
     }
-    return try takeUp(found.record, key: key, by: .patient, as: .resumed)
+    do throws(RecordStoreError) {
+      return try takeUp(found.record, key: key, by: .patient, as: .resumed)
+    } catch {
+      // The code was right; another screen is no wrong try.
+      try write {
+        try $0.execute(
+          sql: "UPDATE record SET failures = 0 WHERE id = ?", arguments: [found.record.data])
+      }
+      throw error
+    }
   }
 
   /// Opens a draft for somebody who works at the clinic, without the person's code.

@@ -103,7 +103,7 @@ struct CardRow {
     created = row["created"]
     updated = row["updated"]
     canBeResumed = row["open"]
-    version = row["card"]
+    version = row.unsigned("card")
     desk = row.bytes("desk_card")
     clinical = row.bytes("clinical_card")
     isUnreadable = false

@@ -100,7 +100,7 @@ extension RecordStore {
     let row = try Row.fetchOne(
       database, sql: "SELECT sequence, head FROM record WHERE id = ?", arguments: [record.data])
     guard let row, let head = row.bytes("head").flatMap({ ChainHash(bytes: $0) }) else { return }
-    let sequence: UInt64 = row["sequence"]
+    let sequence = row.unsigned("sequence")
     try database.execute(
       sql: """
         UPDATE record SET state = 'left', lease = NULL, signed = sequence, signature = ?, device = ?

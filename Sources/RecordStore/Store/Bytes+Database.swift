@@ -19,6 +19,9 @@ extension RecordID {
 }
 
 extension Row {
+  /// The whole number of a column, as no number of ours is: what is damaged must not end the program.
+  func unsigned(_ column: String) -> UInt64 { UInt64(bitPattern: self[column] as Int64? ?? -1) }
+
   /// The bytes of a column, or nothing when it is empty.
   func bytes(_ column: String) -> [UInt8]? { (self[column] as Data?).map { Array($0) } }
 }

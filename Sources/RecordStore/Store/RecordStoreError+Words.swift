@@ -37,6 +37,7 @@ extension RecordStoreError {
         + "ask another administrator."
     case .notAllowed(let role): "This needs another role than \(role.rawValue)."
     case .nameInUse: "Somebody has that name already. Choose another."
+    case .outdatedKeys: "The clinic's keys have been changed meanwhile. Type your passphrase again."
     case .noPerson: "There is nobody of that name. See who there is with: intake users list"
     case .lastAdmin: "This is the only administrator. Add another one first."
     case .isSetUp: "The clinic's keys have been made already."

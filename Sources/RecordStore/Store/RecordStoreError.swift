@@ -54,6 +54,8 @@ public enum RecordStoreError: Error, Sendable, Equatable, CustomStringConvertibl
   case notAllowed(Role)
   /// Somebody has the name already.
   case nameInUse
+  /// The clinic's keys were changed after this person unlocked them.
+  case outdatedKeys
   /// There is nobody of that name.
   case noPerson
   /// It would leave nobody to look after the store.

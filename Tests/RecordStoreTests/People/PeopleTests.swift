@@ -21,6 +21,7 @@ struct PeopleTests {
       try place.store.unlock("Ana", TestStore.passphrase)
     }
     place.time.now += RecordStore.blockedTime
+    #expect(throws: RecordStoreError.wrongPassphrase) { try place.store.unlock("Ana", new) }
     #expect(try place.store.unlock("ana", TestStore.passphrase).role == .admin)
     #expect(throws: RecordStoreError.wrongPassphrase) { try place.store.unlock("Nobody", new) }
   }
@@ -138,6 +139,21 @@ struct PeopleTests {
       try place.store.read(finished.id, with: TestStore.sheet.privateKey)
     }
     #expect(try place.store.resume(code).events.texts == ["two"])
+  }
+
+  @Test("who unlocked before the keys were changed can seal nothing with the old ones")
+  func outdated() throws {
+    let place = try TestStore()
+    let ana = try place.setUp()
+    _ = try place.store.rotateKeys(by: ana)
+    #expect(throws: RecordStoreError.outdatedKeys) { try place.store.rotateKeys(by: ana) }
+    #expect(throws: RecordStoreError.outdatedKeys) {
+      try place.store.setPassphrase(new, of: "Ana", by: ana)
+    }
+    #expect(throws: RecordStoreError.outdatedKeys) {
+      try place.store.add("Ben", .desk, passphrase: new, by: ana)
+    }
+    #expect(try place.store.unlock("Ana", TestStore.passphrase).role == .admin)
   }
 
   @Test("keys are made once")

@@ -100,6 +100,16 @@ struct TamperingTests {
       })
   }
 
+  @Test("a number that is none of ours is a fault of its record, and ends nothing")
+  func wrongNumbers() throws {
+    let place = try TestStore()
+    let admin = try place.setUp()
+    for _ in 0..<2 { try place.begin(["one"]).record.end(as: .finished) }
+    try place.tamper("UPDATE record SET card = -1, sequence = -5, signed = -7 WHERE rowid = 1")
+    #expect(try place.store.list(by: admin).map(\.fault) == [nil, .seal])
+    #expect(try place.store.verifyRecords().count == 1)
+  }
+
   @Test("rows cannot be changed or removed through the database")
   func triggers() throws {
     let (place, _, _) = try finished(1)
