@@ -293,7 +293,7 @@ extension Wording {
   /// Whether the person wants to stop.
   var stopQuestion: String { "Do you want to stop here?" }
   /// What happens to the answers.
-  var stopExplanation: String { "Your answers are kept. Your care team can see them." }
+  var stopExplanation: String { "Your answers are kept. You can go on later." }
   /// The choices when stopping.
   var stopChoices: [String] { ["Yes, stop here", "No, go on"] }
   /// What a blank screen says.
